@@ -1,0 +1,5 @@
+/// The agent a business describes: mission, greeting, stages, voice; and its links.
+@NullMarked
+package dev.parley.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.parley.live;
+
+import dev.parley.transcript.TranscriptLine;
+import java.time.Instant;
+import java.util.List;
+
+/// Decides what the agent says. One brain serves one conversation and is asked one turn at a time.
+public interface Brain {
+    /// Begins the answer to `turn`. Returns at once; reading the answer blocks.
+    Answer answer(Turn turn);
+
+    /// What the caller has just said, and everything heard before it.
+    ///
+    /// @param history lines so far, oldest first, without `heard`; of the agent's lines only what
+    ///   was delivered
+    /// @param heard the caller's words of this turn, joined
+    record Turn(List<TranscriptLine> history, String heard, Instant at) {}
+
+    /// The agent's words as they are made. Closing it from another thread ends a blocked read at
+    /// once and releases whatever makes the words.
+    interface Answer extends Iterable<Speech>, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// A piece of an answer.
+    sealed interface Speech {
+        /// Words to add; sentences may span several pieces.
+        record Words(String text) implements Speech {}
+
+        /// The agent wants to end the conversation once everything before this is delivered. The
+        /// farewell is not the brain's to say.
+        record Goodbye() implements Speech {}
+    }
+}

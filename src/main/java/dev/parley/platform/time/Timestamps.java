@@ -1,0 +1,62 @@
+package dev.parley.platform.time;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The API's timestamps: written in UTC with microseconds and no zone suffix, read with or without
+/// a zone.
+public final class Timestamps {
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+    private static final Pattern READ =
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
+    private static final DateTimeFormatter LOCAL =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter ZONED =
+            new DateTimeFormatterBuilder()
+                    .append(LOCAL)
+                    .appendPattern("[XXX][XX]")
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
+    private Timestamps() {}
+
+    /// `instant` as the API writes it, for example `2024-11-11T05:06:20.733912`.
+    public static String write(Instant instant) {
+        return WRITTEN.format(instant);
+    }
+
+    /// The instant `text` names; a missing zone means UTC. Empty when it is not a timestamp or not
+    /// a date of the calendar.
+    public static Optional<Instant> read(String text) {
+        var match = READ.matcher(text);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        var normal = text.replace(' ', 'T');
+        try {
+            return Optional.of(
+                    match.group(2) == null
+                            ? LocalDateTime.parse(normal, LOCAL).toInstant(ZoneOffset.UTC)
+                            : OffsetDateTime.parse(normal, ZONED).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
