@@ -1,0 +1,65 @@
+package dev.parley.accounts;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Access;
+import dev.parley.platform.http.Problem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Lets in whoever sends a valid key in one `Authorization: Bearer …` header. Everybody else gets
+/// the same answer: unknown, malformed, revoked and expired keys all look alike.
+public final class Authentication implements Access {
+    private static final String SCHEME = "bearer ";
+
+    /// How long a revoked key may still be let in (K4 allows 5 seconds).
+    private static final Duration TRUSTED = Duration.ofSeconds(4);
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Database database;
+    private final AccountStore accounts;
+    private final Secret secret;
+    private final InstantSource clock;
+    private final Cache<String, Caller> callers =
+            Caffeine.newBuilder().expireAfterWrite(TRUSTED).maximumSize(REMEMBERED).build();
+
+    public Authentication(
+            Database database, AccountStore accounts, Secret secret, InstantSource clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Object> known(List<String> authorization) {
+        return key(authorization).map(callers::getIfPresent);
+    }
+
+    @Override
+    public Caller admit(List<String> authorization) {
+        var key = key(authorization).orElseThrow(Problem.Unauthorized::new);
+        var caller =
+                database.system(tx -> accounts.callerOf(tx, secret.hash(key), clock.instant()))
+                        .orElseThrow(Problem.Unauthorized::new);
+        callers.put(key, caller);
+        return caller;
+    }
+
+    private static Optional<String> key(List<String> authorization) {
+        if (authorization.size() != 1) {
+            return Optional.empty();
+        }
+        var value = authorization.getFirst();
+        if (value.length() <= SCHEME.length()
+                || !value.substring(0, SCHEME.length()).toLowerCase(Locale.ROOT).equals(SCHEME)) {
+            return Optional.empty();
+        }
+        return Optional.of(value.substring(SCHEME.length())).filter(KeyText::isPlausible);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.parley.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// PostgreSQL. Every transaction is one tenant's, or openly the system's; row-level security
+/// refuses a tenant's rows to everybody else, whatever the query says.
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS = 12;
+    private static final int WAIT_MILLIS = 1_500;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /// Connects. Fails within seconds when the database is not there.
+    ///
+    /// @param url of JDBC, `jdbc:postgresql:…`, user and password in it or beside it
+    public static Database open(DatabaseAddress address) {
+        var config = new HikariConfig();
+        config.setPoolName("parley");
+        config.setJdbcUrl(address.jdbcUrl());
+        if (address.user() != null) {
+            config.setUsername(address.user());
+        }
+        if (address.password() != null) {
+            config.setPassword(address.password());
+        }
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setInitializationFailTimeout(10_000);
+        config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("ApplicationName", "parley");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty(
+                "options", "-c statement_timeout=10s -c lock_timeout=5s -c timezone=UTC");
+        return new Database(new HikariDataSource(config));
+    }
+
+    /// Brings the schema up to date; several servers may do so at once.
+    ///
+    /// @throws org.flywaydb.core.api.FlywayException when the schema is newer than this server
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+
+    /// Runs `work` in one transaction that sees `tenant`'s rows only.
+    public <T> T transact(Tenant tenant, Function<Handle, T> work) {
+        return jdbi.inTransaction(tx -> {
+            become(tx, tenant);
+            return work.apply(tx);
+        });
+    }
+
+    /// Like [#transact], without a result.
+    public void run(Tenant tenant, Consumer<Handle> work) {
+        transact(
+                tenant,
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+
+    /// Runs `work` in one transaction that sees no tenant's rows: accounts, leases and jobs.
+    public <T> T system(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /// The pool itself, for libraries that want one.
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /// The setting is the transaction's own, so a pooled connection carries no tenant on (T8).
+    private static void become(Handle tx, Tenant tenant) {
+        try (var set =
+                tx.getConnection()
+                        .prepareStatement("SELECT set_config('parley.org_id', ?, true)")) {
+            set.setString(1, tenant.value());
+            set.execute();
+        } catch (SQLException e) {
+            throw new org.jdbi.v3.core.ConnectionException(e);
+        }
+    }
+}

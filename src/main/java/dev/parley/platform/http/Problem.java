@@ -1,0 +1,97 @@
+package dev.parley.platform.http;
+
+import dev.parley.platform.json.Violation;
+import java.util.List;
+
+/// Why a request is not answered as asked. The one error vocabulary of the server.
+public abstract sealed class Problem extends RuntimeException {
+    private Problem(String detail) {
+        super(detail, null, false, false);
+    }
+
+    /// What the client reads.
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /// No key, or none that is worth anything; which of them is not told.
+    public static final class Unauthorized extends Problem {
+        public Unauthorized() {
+            super("Send a valid key: Authorization: Bearer <key>");
+        }
+    }
+
+    /// The key is good, but not for this.
+    public static final class Forbidden extends Problem {
+        public Forbidden(String detail) {
+            super(detail);
+        }
+    }
+
+    /// Not there, or somebody else's; which of them is not told.
+    public static final class NotFound extends Problem {
+        public NotFound(String thing) {
+            super(thing + " not found");
+        }
+    }
+
+    /// The path exists, the method does not.
+    public static final class MethodNotAllowed extends Problem {
+        private final String allowed;
+
+        public MethodNotAllowed(String allowed) {
+            super("Method not allowed; this path has " + allowed);
+            this.allowed = allowed;
+        }
+
+        String allowed() {
+            return allowed;
+        }
+    }
+
+    /// At odds with how things stand.
+    public static final class Conflict extends Problem {
+        public Conflict(String detail) {
+            super(detail);
+        }
+    }
+
+    /// The body is larger than the server reads.
+    public static final class TooLarge extends Problem {
+        public TooLarge(int maxBytes) {
+            super("The body should be at most " + maxBytes + " bytes");
+        }
+    }
+
+    /// The body is not what this operation reads.
+    public static final class UnsupportedMediaType extends Problem {
+        public UnsupportedMediaType(String detail) {
+            super(detail);
+        }
+    }
+
+    /// Values were rejected, each with its place.
+    public static final class Invalid extends Problem {
+        private final List<Violation> violations;
+
+        public Invalid(List<Violation> violations) {
+            super("Input rejected");
+            this.violations = List.copyOf(violations);
+        }
+
+        public Invalid(String part, String name, String message, String type) {
+            this(List.of(new Violation(List.of(part, name), message, type)));
+        }
+
+        List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /// Something the server needs is away for now; asking again soon may work.
+    public static final class Unavailable extends Problem {
+        public Unavailable(String detail) {
+            super(detail);
+        }
+    }
+}

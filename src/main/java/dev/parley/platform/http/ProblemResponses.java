@@ -1,0 +1,61 @@
+package dev.parley.platform.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.http.Problem.Conflict;
+import dev.parley.platform.http.Problem.Forbidden;
+import dev.parley.platform.http.Problem.Invalid;
+import dev.parley.platform.http.Problem.MethodNotAllowed;
+import dev.parley.platform.http.Problem.NotFound;
+import dev.parley.platform.http.Problem.TooLarge;
+import dev.parley.platform.http.Problem.Unauthorized;
+import dev.parley.platform.http.Problem.Unavailable;
+import dev.parley.platform.http.Problem.UnsupportedMediaType;
+import dev.parley.platform.json.Json;
+import java.util.Map;
+
+/// Turns problems into answers: the contract's list for 422, `detail` in a problem document (RFC
+/// 9457) for everything else. Never a trace.
+final class ProblemResponses {
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final Map<String, String> NONE = Map.of();
+
+    private ProblemResponses() {}
+
+    static Response of(Problem problem) {
+        return switch (problem) {
+            case Unauthorized p ->
+                    document(401, "Unauthorized", p, Map.of("WWW-Authenticate", "Bearer"));
+            case Forbidden p -> document(403, "Forbidden", p, NONE);
+            case NotFound p -> document(404, "Not Found", p, NONE);
+            case MethodNotAllowed p ->
+                    document(405, "Method Not Allowed", p, Map.of("Allow", p.allowed()));
+            case Conflict p -> document(409, "Conflict", p, NONE);
+            case TooLarge p -> document(413, "Content Too Large", p, NONE);
+            case UnsupportedMediaType p -> document(415, "Unsupported Media Type", p, NONE);
+            case Invalid p -> Response.json(422, Json.bytes(Map.of("detail", p.violations())));
+            case Unavailable p ->
+                    document(503, "Service Unavailable", p, Map.of("Retry-After", "2"));
+        };
+    }
+
+    /// Our fault; the log knows more under `requestId`.
+    static Response unexpected(String requestId) {
+        var body = body(500, "Internal Server Error", "Something broke here; see the log");
+        body.put("instance", requestId);
+        return new Response(500, PROBLEM_JSON, Json.bytes(body), NONE);
+    }
+
+    private static Response document(
+            int status, String title, Problem problem, Map<String, String> headers) {
+        return new Response(
+                status, PROBLEM_JSON, Json.bytes(body(status, title, problem.detail())), headers);
+    }
+
+    private static ObjectNode body(int status, String title, String detail) {
+        return Json.object()
+                .put("detail", detail)
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status);
+    }
+}

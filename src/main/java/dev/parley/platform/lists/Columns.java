@@ -1,0 +1,166 @@
+package dev.parley.platform.lists;
+
+import dev.parley.platform.database.Tenant;
+import dev.parley.platform.http.Problem;
+import java.io.ByteArrayOutputStream;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/// The fields of one table a list may be searched and sorted by, and the reading of such a list.
+/// Names and SQL come from here only; a request brings nothing but values.
+public final class Columns {
+    private enum Match {
+        SUBSTRING,
+        EXACT,
+        WORDS,
+        NONE
+    }
+
+    private record Column(String sql, Match match) {}
+
+    private final String table;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+
+    /// @param table a tenant table with the columns `org_id`, `id`, `status`, `created_at`,
+    ///   `updated_at` and `document`
+    public Columns(String table) {
+        this.table = table;
+        exact("id", "id").exact("status", "status").sortable("createdAt", "created_at");
+        sortable("updatedAt", "updated_at").exact("createdBy", "created_by");
+    }
+
+    /// A field matched as a case-insensitive substring.
+    public Columns text(String field, String column) {
+        columns.put(field, new Column(column, Match.SUBSTRING));
+        return this;
+    }
+
+    /// A field matched exactly.
+    public Columns exact(String field, String column) {
+        columns.put(field, new Column(column, Match.EXACT));
+        return this;
+    }
+
+    /// A field matched word by word, wherever the words stand.
+    public Columns words(String field, String column) {
+        columns.put(field, new Column(column, Match.WORDS));
+        return this;
+    }
+
+    /// A field that is only sorted by.
+    public Columns sortable(String field, String column) {
+        columns.put(field, new Column(column, Match.NONE));
+        return this;
+    }
+
+    /// The documents `listing` asks for, as a JSON array in UTF-8, passed through unread.
+    public byte[] list(Handle tx, Tenant tenant, Listing listing) {
+        return list(tx, tenant, listing, Map.of());
+    }
+
+    /// Like [#list(Handle, Tenant, Listing)], of the rows in which each of `equal`'s columns has
+    /// its value.
+    public byte[] list(Handle tx, Tenant tenant, Listing listing, Map<String, String> equal) {
+        var sql = new StringBuilder("SELECT document FROM " + table + " WHERE org_id = ?");
+        var values = new ArrayList<Object>(List.of(tenant.value()));
+        equal.forEach((column, value) -> where(sql, values, column + " = ?", value));
+        listing.searchValue().ifPresent(value -> search(sql, values, listing.searchBy(), value));
+        listing.searchBy().ifPresent(field -> column("search_by", field));
+        listing.status().ifPresent(value -> where(sql, values, "status = ?", value));
+        listing.app().ifPresent(value -> where(sql, values, "app = ?", value));
+        listing.updatedAfter().ifPresent(time -> where(sql, values, "updated_at > ?", time));
+        listing.updatedBefore().ifPresent(time -> where(sql, values, "updated_at < ?", time));
+        sql.append(" ORDER BY ").append(order(listing)).append(" LIMIT ? OFFSET ?");
+        values.add(listing.limit());
+        values.add(listing.skip());
+        try (var statement = tx.getConnection().prepareStatement(sql.toString())) {
+            bind(statement, values);
+            return array(statement);
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
+    }
+
+    private void search(
+            StringBuilder sql, List<Object> values, Optional<String> field, String value) {
+        var column = column("search_by", field.orElse(""));
+        switch (column.match()) {
+            case SUBSTRING ->
+                    where(sql, values, column.sql() + " ILIKE ?", "%" + escaped(value) + "%");
+            case EXACT -> where(sql, values, column.sql() + " = ?", value);
+            case WORDS ->
+                    where(
+                            sql,
+                            values,
+                            "to_tsvector('simple', "
+                                    + column.sql()
+                                    + ") @@ plainto_tsquery('simple', ?)",
+                            value);
+            case NONE ->
+                    throw new Problem.Invalid(
+                            "query", "search_by", "This field is sorted by only", "value_error");
+        }
+    }
+
+    private String order(Listing listing) {
+        if (listing.sortBy().isEmpty()) {
+            return "created_at DESC, id DESC";
+        }
+        var direction = listing.ascending() ? " ASC" : " DESC";
+        return column("sort_by", listing.sortBy().get()).sql() + direction + ", id" + direction;
+    }
+
+    private Column column(String parameter, String field) {
+        var column = columns.get(field);
+        if (column == null) {
+            throw new Problem.Invalid(
+                    "query",
+                    parameter,
+                    "Unknown field; known are " + String.join(", ", columns.keySet()),
+                    "enum");
+        }
+        return column;
+    }
+
+    private static void where(
+            StringBuilder sql, List<Object> values, String condition, Object value) {
+        sql.append(" AND ").append(condition);
+        values.add(value);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            statement.setObject(
+                    i + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+        }
+    }
+
+    private static byte[] array(PreparedStatement statement) throws SQLException {
+        var out = new ByteArrayOutputStream(16 << 10);
+        out.write('[');
+        try (var rows = statement.executeQuery()) {
+            for (boolean first = true; rows.next(); first = false) {
+                if (!first) {
+                    out.write(',');
+                }
+                out.writeBytes(rows.getBytes(1));
+            }
+        }
+        out.write(']');
+        return out.toByteArray();
+    }
+}
