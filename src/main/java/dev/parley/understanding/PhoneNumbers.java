@@ -1,0 +1,43 @@
+package dev.parley.understanding;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+
+/// Phone numbers in the world's one spelling.
+public final class PhoneNumbers {
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneNumbers() {}
+
+    /// `heard` as E.164, read as a number of `region` when it has no country code.
+    public static Optional<String> e164(String heard, String region) {
+        return parse(heard, region)
+                .filter(NUMBERS::isPossibleNumber)
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
+    }
+
+    static boolean isComplete(String heard, String region) {
+        return parse(heard, region)
+                .map(NUMBERS::isPossibleNumberWithReason)
+                .filter(ValidationResult.IS_POSSIBLE::equals)
+                .isPresent();
+    }
+
+    private static Optional<PhoneNumber> parse(String heard, String region) {
+        var kept = new StringBuilder();
+        for (var c : SpokenNumbers.digits(heard).toCharArray()) {
+            if (c >= '0' && c <= '9' || c == '+' && kept.isEmpty()) {
+                kept.append(c);
+            }
+        }
+        try {
+            return Optional.of(NUMBERS.parse(kept, region));
+        } catch (NumberParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+}
