@@ -1,0 +1,52 @@
+package dev.parley.live;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/// Why a conversation ended, and whose fault it was.
+public enum EndReason {
+    /// The caller said stop, hung up, or was lost and did not come back.
+    USER_HANGUP(Fault.CALLER),
+    /// The agent said goodbye.
+    AGENT_HANGUP(Fault.AGENT),
+    /// The caller kept silent.
+    INACTIVITY(Fault.CALLER),
+    MAX_DURATION_REACHED(Fault.PLATFORM),
+    /// The caller sent more than anybody can say.
+    ERROR_FLOOD(Fault.CALLER),
+    /// The agent could not answer several times in a row.
+    ERROR_PROVIDER(Fault.PROVIDER),
+    /// The server goes down for maintenance.
+    ERROR_RESTART(Fault.PLATFORM),
+    /// A mistake of ours.
+    ERROR_INTERNAL(Fault.PLATFORM);
+
+    /// Who made a conversation end.
+    public enum Fault {
+        CALLER,
+        AGENT,
+        PROVIDER,
+        PLATFORM;
+
+        @JsonValue
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Fault fault;
+
+    EndReason(Fault fault) {
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    /// The name that is stored and answered, for example `user_hangup`.
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

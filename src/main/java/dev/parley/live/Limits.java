@@ -1,0 +1,42 @@
+package dev.parley.live;
+
+import java.time.Duration;
+
+/// How far a conversation may go.
+///
+/// @param idleAfter silence of the caller after which the agent asks whether they are there
+/// @param maxSilences such silences in a row, the last of which ends the conversation
+/// @param resumeWithin how long a lost line may take to come back
+/// @param replyWithin how long a reply may go without a sentence before it counts as failed
+/// @param closeWithin how long the last words may take to be delivered
+/// @param maxFailures failed replies in a row, the last of which ends the conversation
+/// @param maxUtteranceChars the rest of a longer utterance is dropped
+/// @param maxUtterances more of them in one conversation are a flood
+/// @param maxReplyChars a longer reply is cut off
+/// @param maxWaiting events from outside not yet handled; more of them are a flood
+public record Limits(
+        Duration idleAfter,
+        int maxSilences,
+        Duration maxDuration,
+        Duration resumeWithin,
+        Duration replyWithin,
+        Duration closeWithin,
+        int maxFailures,
+        int maxUtteranceChars,
+        int maxUtterances,
+        int maxReplyChars,
+        int maxWaiting) {
+    public static final Limits DEFAULT =
+            new Limits(
+                    Duration.ofSeconds(15),
+                    2,
+                    Duration.ofMinutes(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(10),
+                    3,
+                    4_000,
+                    1_000,
+                    8_000,
+                    256);
+}

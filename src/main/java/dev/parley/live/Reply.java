@@ -1,0 +1,77 @@
+package dev.parley.live;
+
+import dev.parley.live.Brain.Speech.Goodbye;
+import dev.parley.live.Brain.Speech.Words;
+import dev.parley.live.SessionEvent.OfReply;
+import dev.parley.live.SessionEvent.ReplyFailed;
+import dev.parley.live.SessionEvent.ReplyWritten;
+import dev.parley.live.SessionEvent.SentenceWritten;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// One answer being written: reads the brain's words and posts whole sentences to the mailbox.
+final class Reply implements AutoCloseable {
+    private final int number;
+    private final Brain.Answer answer;
+    private final int maxChars;
+    private final Consumer<OfReply> mailbox;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Reply(int number, Brain.Answer answer, int maxChars, Consumer<OfReply> mailbox) {
+        this.number = number;
+        this.answer = answer;
+        this.maxChars = maxChars;
+        this.mailbox = mailbox;
+    }
+
+    /// Reads to the end, posts how it ended, and closes the answer.
+    void run() {
+        try {
+            mailbox.accept(new ReplyWritten(number, read()));
+        } catch (Throwable e) { // whatever it is, the caller must not wait for ever
+            mailbox.accept(new ReplyFailed(number, e));
+        } finally {
+            close();
+        }
+    }
+
+    /// Whether the agent said goodbye.
+    private boolean read() {
+        var sentences = new Sentences();
+        int chars = 0;
+        for (var speech : answer) {
+            switch (speech) {
+                case Words(var text) -> {
+                    post(sentences.add(text));
+                    chars += text.length();
+                    if (chars > maxChars) {
+                        post(sentences.rest());
+                        return false;
+                    }
+                }
+                case Goodbye() -> {
+                    post(sentences.rest());
+                    return true;
+                }
+            }
+        }
+        post(sentences.rest());
+        return false;
+    }
+
+    private void post(List<String> sentences) {
+        for (var sentence : sentences) {
+            mailbox.accept(new SentenceWritten(number, sentence));
+        }
+    }
+
+    /// Ends the answer rather than interrupting the thread: an interrupt would close any socket in
+    /// use.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            answer.close();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parley.live;
+
+import dev.parley.transcript.TranscriptLine;
+import java.time.Instant;
+
+/// Where the lines of a live conversation go. Called by the session's own thread: never blocks.
+public interface TranscriptSink {
+    /// The next line, oldest first.
+    void said(TranscriptLine line);
+
+    /// The conversation is over; comes once, after every line.
+    void ended(EndReason reason, Instant at);
+}

@@ -1,0 +1,166 @@
+package dev.parley.live;
+
+import dev.parley.live.CallLog.Timings;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Whose turn it is. Each state offers only the moves that are legal from it.
+sealed interface TurnState {
+    /// The number of the reply that is being written.
+    default OptionalInt openReply() {
+        return switch (this) {
+            case Thinking thinking -> OptionalInt.of(thinking.reply());
+            case Speaking speaking when !speaking.words().complete() ->
+                    OptionalInt.of(speaking.reply());
+            case Waiting(), Listening _, Speaking _, Ended() -> OptionalInt.empty();
+        };
+    }
+
+    /// When something has to happen if nothing does; null for never.
+    default @Nullable Instant due(Limits limits) {
+        return switch (this) {
+            case Listening(var since) -> since.plus(limits.idleAfter());
+            case Thinking thinking -> thinking.since().plus(limits.replyWithin());
+            case Speaking speaking when speaking.ending() != null ->
+                    speaking.since().plus(limits.closeWithin());
+            case Speaking speaking when !speaking.words().complete() ->
+                    speaking.since().plus(limits.replyWithin());
+            case Waiting(), Speaking _, Ended() -> null;
+        };
+    }
+
+    /// Whether the conversation has begun and is not saying its last words.
+    default boolean isUnderWay() {
+        return switch (this) {
+            case Listening _, Thinking _ -> true;
+            case Speaking speaking -> speaking.ending() == null;
+            case Waiting(), Ended() -> false;
+        };
+    }
+
+    /// Nobody has been greeted yet.
+    record Waiting() implements TurnState {}
+
+    /// The agent has said what it had to say.
+    ///
+    /// @param since when the caller's silence began
+    record Listening(Instant since) implements TurnState {
+        Thinking hear(String turn, int reply, List<String> heard, Instant at) {
+            return new Thinking(turn, reply, heard, Timings.heard(at), at);
+        }
+
+        Speaking speak(String turn, Instant at) {
+            return new Speaking(turn, 0, Words.NONE, List.of(), null, at, Timings.NONE.spoke(at));
+        }
+    }
+
+    /// The caller waits for the first words of a reply.
+    ///
+    /// @param heard what the caller has said in this turn, one entry an utterance
+    /// @param since when the reply was started
+    record Thinking(String turn, int reply, List<String> heard, Timings timings, Instant since)
+            implements TurnState {
+        Thinking hear(String utterance, int number, Instant at) {
+            var all = Stream.concat(heard.stream(), Stream.of(utterance)).toList();
+            return new Thinking(turn, number, all, Timings.heard(at), at);
+        }
+
+        Speaking speak(Instant at) {
+            return new Speaking(turn, reply, Words.NONE, heard, null, at, timings.spoke(at));
+        }
+    }
+
+    /// The agent's words are on their way to the caller.
+    ///
+    /// @param reply 0 for a fixed text
+    /// @param ending why the conversation ends with this turn, null when it goes on
+    /// @param since the reply's last sign of life or, for the last turn, when it became that
+    record Speaking(
+            String turn,
+            int reply,
+            Words words,
+            List<String> heard,
+            @Nullable EndReason ending,
+            Instant since,
+            Timings timings)
+            implements TurnState {
+        Speaking write(String sentence, Instant at) {
+            return new Speaking(
+                    turn, reply, words.add(sentence), heard, ending, later(at), timings);
+        }
+
+        Speaking deliver(int sentence, Instant at) {
+            var more = words.deliver(sentence);
+            return more.delivered() == words.delivered()
+                    ? this
+                    : new Speaking(turn, reply, more, heard, ending, since, timings.delivered(at));
+        }
+
+        Speaking complete() {
+            return new Speaking(turn, reply, words.finish(), heard, ending, since, timings);
+        }
+
+        /// Makes this the last turn.
+        Speaking end(EndReason reason, Instant at) {
+            return new Speaking(turn, reply, words, heard, reason, later(at), timings);
+        }
+
+        Listening listen(Instant at) {
+            return new Listening(at);
+        }
+
+        /// Whether the caller's words change nothing any more. A goodbye of the agent's own, or one
+        /// because the caller was silent, is taken back when the caller speaks up.
+        boolean isFinal() {
+            return ending != null
+                    && ending != EndReason.AGENT_HANGUP
+                    && ending != EndReason.INACTIVITY;
+        }
+
+        private Instant later(Instant at) {
+            return ending == null ? at : since;
+        }
+    }
+
+    record Ended() implements TurnState {}
+
+    /// The sentences of one turn.
+    ///
+    /// @param delivered how many of them, from the first, have reached the caller
+    /// @param complete whether the agent has nothing to add
+    record Words(List<String> sentences, int delivered, boolean complete) {
+        static final Words NONE = new Words(List.of(), 0, false);
+
+        Words add(String sentence) {
+            return new Words(
+                    Stream.concat(sentences.stream(), Stream.of(sentence)).toList(),
+                    delivered,
+                    complete);
+        }
+
+        Words deliver(int sentence) {
+            var reached = Math.min(sentence + 1, sentences.size());
+            return new Words(sentences, Math.max(delivered, reached), complete);
+        }
+
+        Words finish() {
+            return new Words(sentences, delivered, true);
+        }
+
+        boolean isOver() {
+            return complete && delivered == sentences.size();
+        }
+
+        String all() {
+            return String.join(" ", sentences);
+        }
+
+        /// What the caller has got.
+        String heard() {
+            return String.join(" ", sentences.subList(0, delivered));
+        }
+    }
+}
