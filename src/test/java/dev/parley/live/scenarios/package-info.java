@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.live.scenarios;
+
+import org.jspecify.annotations.NullMarked;
