@@ -1,0 +1,120 @@
+package dev.parley.platform.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL of our own in the data folder: started with us, stopped with us, also by `kill -9`.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
+
+    private final FileChannel lock;
+    private final Server server;
+    private final Address address;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedPostgres(FileChannel lock, Server server, Address address) {
+        this.lock = lock;
+        this.server = server;
+        this.address = address;
+    }
+
+    /// How the application reaches its database, as an ordinary role that owns nothing else.
+    public record Address(String host, int port, String database, String user, String password) {
+        /// The address without user and password, so that it may be logged.
+        public String jdbcUrl() {
+            return "jdbc:postgresql://" + host + ':' + port + '/' + database;
+        }
+
+        @Override
+        public String toString() {
+            return user + '@' + jdbcUrl();
+        }
+    }
+
+    /// Starts PostgreSQL and waits until it answers; the first start also unpacks and sets it up.
+    ///
+    /// @param dataFolder where everything is kept, in its sub-folder `postgres`
+    /// @param binFolder another installation's `bin` folder (`PARLEY_PG_BIN`), or null for ours
+    /// @throws PostgresUnavailable when it cannot be started; the message says what to do
+    public static EmbeddedPostgres start(Path dataFolder, @Nullable Path binFolder) {
+        return start(dataFolder, binFolder, Map.of());
+    }
+
+    /// As above, with settings that replace ours: only tests may trade safety for speed.
+    static EmbeddedPostgres start(
+            Path dataFolder, @Nullable Path binFolder, Map<String, String> settings) {
+        try {
+            var home = Home.in(dataFolder);
+            // Before the lock: who may not be here hears that, not that a file cannot be opened.
+            var account = Account.choose(home.cluster());
+            var lock = home.lock();
+            try {
+                return started(home, account, lock, binFolder, settings);
+            } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException | SQLException e) {
+            throw new PostgresUnavailable(
+                    "Cannot start PostgreSQL in %s: %s".formatted(dataFolder, e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresUnavailable("Interrupted while starting PostgreSQL", e);
+        }
+    }
+
+    private static EmbeddedPostgres started(
+            Home home,
+            Account account,
+            FileChannel lock,
+            @Nullable Path binFolder,
+            Map<String, String> settings)
+            throws IOException, InterruptedException, SQLException {
+        account.reach(home);
+        var binaries = Binaries.find(home, binFolder, account);
+        var cluster = new Cluster(home, binaries, account);
+        cluster.check();
+        new Leftovers(home.cluster(), account).clear(ORPHAN_PATIENCE);
+        new Leftovers(home.unfinishedCluster(), account).clear(ORPHAN_PATIENCE);
+        var superuserPassword = home.password(Roles.SUPERUSER);
+        var password = home.password(Roles.APPLICATION);
+        boolean made = cluster.prepare(superuserPassword);
+        var server = Server.start(home, binaries, account, settings);
+        try {
+            new Roles(server.port(), superuserPassword, password).ensure(made);
+        } catch (SQLException | RuntimeException e) {
+            server.stop();
+            throw e;
+        }
+        var address =
+                new Address(
+                        Server.HOST, server.port(), Roles.APPLICATION, Roles.APPLICATION, password);
+        return new EmbeddedPostgres(lock, server, address);
+    }
+
+    /// Where the application's database is; the same while this instance runs.
+    public Address address() {
+        return address;
+    }
+
+    /// Ends PostgreSQL: open transactions are rolled back, everything committed stays.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try (lock) {
+            server.stop();
+        } catch (IOException e) {
+            throw new PostgresUnavailable("Cannot end PostgreSQL properly: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parley.platform.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/// Where the embedded PostgreSQL keeps its things: `<data>/postgres` and what lies in it.
+record Home(Path data, Path folder) {
+    private static final int PASSWORD_BYTES = 20;
+
+    /// The home inside a data folder, both made when missing.
+    static Home in(Path dataFolder) throws IOException {
+        Files.createDirectories(dataFolder.toAbsolutePath());
+        var data = dataFolder.toRealPath();
+        var home = new Home(data, data.resolve("postgres"));
+        if (!Files.isDirectory(home.folder)) {
+            Files.createDirectory(home.folder);
+        }
+        permit(home.folder, "rwx--x--x");
+        return home;
+    }
+
+    Path cluster() {
+        return folder.resolve("cluster");
+    }
+
+    /// The cluster while `initdb` still works on it; it gets its real name when complete.
+    Path unfinishedCluster() {
+        return folder.resolve("cluster.part");
+    }
+
+    Path log() {
+        return folder.resolve("log");
+    }
+
+    Path port() {
+        return folder.resolve("port");
+    }
+
+    /// Keeps every other server out of this folder until the channel is closed or we die.
+    FileChannel lock() throws IOException {
+        var channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw inUse();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw inUse();
+    }
+
+    private PostgresUnavailable inUse() {
+        return new PostgresUnavailable(
+                "Another Parley already uses the data folder "
+                        + data
+                        + ". Stop that one first, or give this one a folder of its own with"
+                        + " PARLEY_DATA. To run several servers on one database, point them to it"
+                        + " with PARLEY_DATABASE_URL.");
+    }
+
+    /// The password of a role, made at random and kept in a file only we can read.
+    String password(String role) throws IOException {
+        var file = folder.resolve(role + ".password");
+        try {
+            var kept = Files.readString(file).strip();
+            if (!kept.isEmpty()) {
+                return kept;
+            }
+        } catch (NoSuchFileException e) {
+            // The first start: made below.
+        }
+        var random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        var password = HexFormat.of().formatHex(random);
+        keep(file, password);
+        return password;
+    }
+
+    /// Writes a small private file so that after a crash it is whole or not there.
+    static void keep(Path file, String text) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(
+                unfinished,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(unfinished, text, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        sync(file.resolveSibling("."));
+    }
+
+    /// Makes a rename inside a folder survive a power cut.
+    static void sync(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    static void permit(Path path, String permissions) throws IOException {
+        var wanted = PosixFilePermissions.fromString(permissions);
+        if (!Files.getPosixFilePermissions(path).equals(wanted)) {
+            Files.setPosixFilePermissions(path, wanted);
+        }
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var paths = Files.walk(tree)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
