@@ -67,5 +67,6 @@ CREATE TABLE conversation_lease (
 );
 CREATE TABLE node (
     id text PRIMARY KEY,
-    seen_at timestamptz NOT NULL
+    -- counts up while the server lives
+    beat bigint NOT NULL
 );

@@ -92,6 +92,14 @@ public final class Fields {
                 : wrong(name, "Input should be a valid timestamp", "datetime_parsing");
     }
 
+    /// A timestamp, as the API writes it.
+    public String writtenTime(String name) {
+        var node = present(name);
+        return node != null && node.isTextual() && Timestamps.isWritten(node.textValue())
+                ? node.textValue()
+                : Timestamps.write(time(name));
+    }
+
     /// A whole number from `min` to `max`.
     public int whole(String name, int min, int max) {
         var node = present(name);
@@ -181,6 +189,12 @@ public final class Fields {
             }
         }
         return values;
+    }
+
+    /// A list of at most `max` objects read by `reader`.
+    public <T> List<T> objects(String name, int max, Function<Fields, T> reader) {
+        var values = optionalObjects(name, 0, max, reader);
+        return values != null ? values : required(name, List.of());
     }
 
     /// A list of at most `max` texts of at most `maxLength` characters each, or null.

@@ -70,6 +70,11 @@ public final class Json {
         }
     }
 
+    /// `value` as a tree.
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

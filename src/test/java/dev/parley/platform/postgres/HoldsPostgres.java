@@ -9,7 +9,9 @@ final class HoldsPostgres {
     private HoldsPostgres() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        var postgres = EmbeddedPostgres.start(Path.of(arguments[0].translateEscapes()), Path.of(arguments[1]));
+        var postgres =
+                EmbeddedPostgres.start(
+                        Path.of(arguments[0].translateEscapes()), Path.of(arguments[1]));
         var address = postgres.address();
         try (var connection =
                         Roles.connect(

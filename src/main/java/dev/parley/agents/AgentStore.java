@@ -1,0 +1,94 @@
+package dev.parley.agents;
+
+import dev.parley.accounts.OrgId;
+import dev.parley.platform.json.Json;
+import dev.parley.platform.lists.Columns;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/// Agents in the database.
+public final class AgentStore {
+    private static final Columns COLUMNS =
+            new Columns("agent")
+                    .text("name", "name")
+                    .text("role", "role")
+                    .exact("timezone", "timezone")
+                    .exact("app", "app");
+
+    byte[] list(Handle tx, OrgId org, Listing listing) {
+        return COLUMNS.list(tx, org, listing);
+    }
+
+    public Optional<Agent> find(Handle tx, OrgId org, AgentId id) {
+        return tx.createQuery("SELECT document FROM agent WHERE org_id = :org AND id = :id")
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(document -> Json.stored(document, Agent.class));
+    }
+
+    /// Those of `ids` that are agents of the organization.
+    public Set<String> existing(Handle tx, OrgId org, Collection<String> ids) {
+        return tx.createQuery("SELECT id FROM agent WHERE org_id = :org AND id = ANY(:ids)")
+                .bind("org", org.value())
+                .bindArray("ids", String.class, ids.toArray())
+                .mapTo(String.class)
+                .set();
+    }
+
+    void insert(Handle tx, OrgId org, Agent agent) {
+        bound(
+                        tx.createUpdate(
+                                """
+                                INSERT INTO agent (org_id, id, name, role, app, status, timezone,
+                                    created_by, created_at, updated_at, document)
+                                VALUES (:org, :id, :name, :role, :app, :status, :timezone,
+                                    :createdBy, :createdAt, :updatedAt, :document)
+                                """),
+                        org,
+                        agent)
+                .bind("createdBy", agent.createdBy())
+                .bind("createdAt", Timestamps.instant(agent.createdAt()))
+                .execute();
+    }
+
+    void update(Handle tx, OrgId org, Agent agent) {
+        bound(
+                        tx.createUpdate(
+                                """
+                                UPDATE agent SET name = :name, role = :role, app = :app,
+                                    status = :status, timezone = :timezone,
+                                    updated_at = :updatedAt, document = :document
+                                WHERE org_id = :org AND id = :id
+                                """),
+                        org,
+                        agent)
+                .execute();
+    }
+
+    boolean delete(Handle tx, OrgId org, AgentId id) {
+        return tx.createUpdate("DELETE FROM agent WHERE org_id = :org AND id = :id")
+                        .bind("org", org.value())
+                        .bind("id", id.value())
+                        .execute()
+                > 0;
+    }
+
+    private static Update bound(Update update, OrgId org, Agent agent) {
+        return update.bind("org", org.value())
+                .bind("id", agent.id().value())
+                .bind("name", agent.name())
+                .bind("role", agent.role())
+                .bind("app", agent.app())
+                .bind("status", agent.status())
+                .bind("timezone", agent.timezone())
+                .bind("updatedAt", Timestamps.instant(agent.updatedAt()))
+                .bind("document", Json.write(agent));
+    }
+}

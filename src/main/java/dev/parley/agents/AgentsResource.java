@@ -1,0 +1,114 @@
+package dev.parley.agents;
+
+import dev.parley.accounts.Caller;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Access;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.Response;
+import dev.parley.platform.http.Route;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The five operations on agents.
+public final class AgentsResource {
+    private static final String THING = "Agent";
+
+    private final Database database;
+    private final AgentStore agents;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public AgentsResource(Database database, AgentStore agents, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.agents = agents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public List<Route> routes(Access access) {
+        return List.of(
+                Route.get("/v1/ai-agents", access, this::listAgents),
+                Route.post("/v1/ai-agents", access, this::createAgent),
+                Route.get("/v1/ai-agents/:agent_id", access, this::getAgent),
+                Route.put("/v1/ai-agents/:agent_id", access, this::updateAgent),
+                Route.delete("/v1/ai-agents/:agent_id", access, this::deleteAgent));
+    }
+
+    private Response listAgents(Request request) {
+        var org = Caller.of(request).org();
+        var listing = Listing.of(request);
+        return Response.okJson(database.transact(org, tx -> agents.list(tx, org, listing)));
+    }
+
+    private Response createAgent(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(AgentInput::read);
+        var now = Timestamps.write(clock.instant());
+        var agent = agent(new AgentId(ids.next("aia")), caller, input, caller.user().value(), now);
+        database.run(caller.org(), tx -> agents.insert(tx, caller.org(), agent));
+        return Response.ok(agent);
+    }
+
+    private Response getAgent(Request request) {
+        var org = Caller.of(request).org();
+        return database.transact(org, tx -> agents.find(tx, org, id(request)))
+                .map(Response::ok)
+                .orElseThrow(() -> new Problem.NotFound(THING));
+    }
+
+    private Response updateAgent(Request request) {
+        var caller = Caller.of(request);
+        var id = id(request);
+        var input = request.body(AgentInput::read);
+        return database.transact(
+                caller.org(),
+                tx -> {
+                    var before =
+                            agents.find(tx, caller.org(), id)
+                                    .orElseThrow(() -> new Problem.NotFound(THING));
+                    var after = agent(id, caller, input, before.createdBy(), before.createdAt());
+                    agents.update(tx, caller.org(), after);
+                    return Response.ok(after);
+                });
+    }
+
+    private Response deleteAgent(Request request) {
+        var org = Caller.of(request).org();
+        if (!database.transact(org, tx -> agents.delete(tx, org, id(request)))) {
+            throw new Problem.NotFound(THING);
+        }
+        return Response.acknowledged("Agent deleted");
+    }
+
+    private Agent agent(
+            AgentId id, Caller caller, AgentInput input, String createdBy, String createdAt) {
+        return new Agent(
+                id,
+                caller.org(),
+                input.name(),
+                input.imageUrl(),
+                input.mission(),
+                input.role(),
+                input.roleDescription(),
+                null,
+                null,
+                input.voice(),
+                input.boostedKeywords(),
+                input.app(),
+                input.evaluationMetrics(),
+                input.status(),
+                input.timezone(),
+                createdBy,
+                createdAt,
+                caller.user().value(),
+                Timestamps.write(clock.instant()));
+    }
+
+    private static AgentId id(Request request) {
+        return new AgentId(request.id("agent_id", THING));
+    }
+}

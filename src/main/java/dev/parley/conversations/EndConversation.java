@@ -1,0 +1,93 @@
+package dev.parley.conversations;
+
+import dev.parley.accounts.OrgId;
+import dev.parley.conversations.ConversationStore.Locked;
+import dev.parley.jobs.Jobs;
+import dev.parley.live.EndReason;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.time.Timestamps;
+import dev.parley.prospects.RecogniseCaller;
+import dev.parley.transcript.TranscriptLine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Closes the record of a live conversation: its lines become its transcript, and its analysis is
+/// enqueued with the same commit, so that it is ended before it is analysed and never half. Once
+/// more changes nothing.
+public final class EndConversation {
+    private final Database database;
+    private final ConversationStore conversations;
+    private final LineStore lines;
+    private final LeaseStore leases;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    public EndConversation(
+            Database database,
+            ConversationStore conversations,
+            LineStore lines,
+            LeaseStore leases,
+            Jobs jobs,
+            InstantSource clock) {
+        this.database = database;
+        this.conversations = conversations;
+        this.lines = lines;
+        this.leases = leases;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    void run(OrgId org, ConversationId id, EndReason reason, Instant at) {
+        database.run(
+                org,
+                tx ->
+                        conversations
+                                .findForUpdate(tx, org, id)
+                                .filter(Locked::isLive)
+                                .ifPresent(live -> end(tx, org, live, reason, at)));
+        jobs.hurry();
+    }
+
+    /// Ends a conversation whose server has died, at its last line.
+    void runForOrphan(OrgId org, ConversationId id) {
+        var last =
+                database.transact(
+                        org,
+                        tx ->
+                                lines.of(tx, org, id).stream()
+                                        .map(TranscriptLine::timestamp)
+                                        .map(Timestamps::instant)
+                                        .max(Instant::compareTo));
+        run(org, id, EndReason.ERROR_INTERNAL, last.orElseGet(clock::instant));
+        database.run(org, tx -> leases.release(tx, org, id));
+    }
+
+    private void end(Handle tx, OrgId org, Locked live, EndReason reason, Instant at) {
+        var id = live.conversation().id();
+        var said = lines.of(tx, org, id);
+        var ended =
+                live.conversation()
+                        .withTranscript(said, Timestamps.write(at))
+                        .changed(RecogniseCaller.PLATFORM, Timestamps.write(clock.instant()));
+        conversations.update(tx, org, live.ended(ended));
+        conversations.keepEnd(tx, org, id, reason.wire(), reason.fault().wire());
+        lines.delete(tx, org, id);
+        leases.release(tx, org, id);
+        AnalyseConversation.enqueue(jobs, tx, org, id);
+    }
+
+    /// What nobody is left to end.
+    public Jobs.Chore orphans(dev.parley.jobs.Nodes nodes, java.time.Duration every) {
+        return new Jobs.Chore("end-orphaned-conversations", every, () -> endOrphans(nodes));
+    }
+
+    private void endOrphans(dev.parley.jobs.Nodes nodes) {
+        for (var node : nodes.dead()) {
+            List<LeaseStore.Lease> held = database.system(tx -> leases.heldBy(tx, node));
+            held.forEach(lease -> runForOrphan(lease.org(), lease.conversation()));
+            nodes.bury(node);
+        }
+    }
+}

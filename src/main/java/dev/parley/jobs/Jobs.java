@@ -1,0 +1,109 @@
+package dev.parley.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.parley.platform.database.Database;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// The server's durable work. A job is enqueued in the transaction that wants it, so it exists if
+/// and only if the change does; it runs at least once, on one server at a time, and again after a
+/// crash. Stored are names and JSON, never classes.
+public final class Jobs implements AutoCloseable {
+    private static final int AT_ONCE = 4;
+    private static final int MAX_RETRIES = 8;
+
+    /// What fails eight times waits for an operator, and goes on trying.
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Scheduler scheduler;
+    private final Map<String, OneTimeTask<?>> kinds;
+    private final InstantSource clock;
+
+    private Jobs(Scheduler scheduler, Map<String, OneTimeTask<?>> kinds, InstantSource clock) {
+        this.scheduler = scheduler;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /// A kind of work: its stored name, its data, and the handler, which may run twice for one job.
+    public record Kind<T>(String name, Class<T> data, Consumer<T> handler) {
+        private OneTimeTask<T> task() {
+            return Tasks.oneTime(name, data)
+                    .onFailure(
+                            FailureHandler.<T>maxRetries(MAX_RETRIES)
+                                    .withBackoff(FIRST_RETRY)
+                                    .then(new FailureHandler.OnFailureRetryLater<>(LATER)))
+                    .execute((instance, _) -> handler.accept(instance.getData()));
+        }
+    }
+
+    /// Work that comes back `every` so long on one server at a time, for as long as one runs.
+    public record Chore(String name, Duration every, Runnable work) {
+        private RecurringTask<Void> task() {
+            return Tasks.recurring(name, FixedDelay.of(every)).execute((_, _) -> work.run());
+        }
+    }
+
+    /// Starts working.
+    public static Jobs start(
+            Database database, List<Kind<?>> kinds, List<Chore> chores, InstantSource clock) {
+        var tasks = new HashMap<String, OneTimeTask<?>>();
+        kinds.forEach(kind -> tasks.put(kind.name(), kind.task()));
+        var scheduler =
+                Scheduler.create(database.source(), new ArrayList<Task<?>>(tasks.values()))
+                        .startTasks(chores.stream().map(Chore::task).toList())
+                        .serializer(new JsonSerializer())
+                        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                        .threads(AT_ONCE)
+                        .pollingInterval(POLLING)
+                        .heartbeatInterval(HEARTBEAT)
+                        .missedHeartbeatsLimit(4)
+                        .shutdownMaxWait(GRACE)
+                        .build();
+        scheduler.start();
+        return new Jobs(scheduler, tasks, clock);
+    }
+
+    /// Enqueues a job that commits with `tx`. Of two jobs of one kind and name, one runs.
+    public void enqueue(Handle tx, String kind, String name, Object data) {
+        var task = kinds.get(kind);
+        if (task == null) {
+            throw new IllegalArgumentException("No job of this kind: " + kind);
+        }
+        SchedulerClient.Builder.create(new OneConnection(tx.getConnection()), task)
+                .serializer(new JsonSerializer())
+                .build()
+                .scheduleIfNotExists(new TaskInstance<>(kind, name, data), clock.instant());
+    }
+
+    /// Looks for work now instead of at the next turn; called when a transaction that enqueued a
+    /// job has committed.
+    public void hurry() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.parley.prospects;
+
+import dev.parley.accounts.OrgId;
+import dev.parley.platform.json.Json;
+import dev.parley.platform.lists.Columns;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import dev.parley.understanding.PhoneNumbers;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/// Prospects in the database.
+public final class ProspectStore {
+    private static final Columns COLUMNS =
+            new Columns("prospect")
+                    .text("name", "name")
+                    .text("email", "email")
+                    .text("phoneNumber", "phone_number");
+
+    byte[] list(Handle tx, OrgId org, Listing listing) {
+        return COLUMNS.list(tx, org, listing);
+    }
+
+    public Optional<Prospect> find(Handle tx, OrgId org, ProspectId id) {
+        return find(tx, org, "id = :value", id.value(), "");
+    }
+
+    /// The prospect, locked until the transaction ends.
+    Optional<Prospect> findForUpdate(Handle tx, OrgId org, ProspectId id) {
+        return find(tx, org, "id = :value", id.value(), "FOR UPDATE");
+    }
+
+    /// The longest known prospect with this key: an E.164 number, or an address in lower case.
+    Optional<Prospect> recognise(
+            Handle tx, OrgId org, @Nullable String phoneKey, @Nullable String emailKey) {
+        var byPhone =
+                phoneKey == null
+                        ? Optional.<Prospect>empty()
+                        : find(tx, org, "phone_key = :value", phoneKey, "");
+        return byPhone.isPresent() || emailKey == null
+                ? byPhone
+                : find(tx, org, "email_key = :value", emailKey, "");
+    }
+
+    void insert(Handle tx, OrgId org, Prospect prospect, String region) {
+        bound(
+                        tx.createUpdate(
+                                """
+                                INSERT INTO prospect (org_id, id, name, email, phone_number, phone_key,
+                                    email_key, status, created_by, created_at, updated_at, document)
+                                VALUES (:org, :id, :name, :email, :phone, :phoneKey, :emailKey,
+                                    :status, :createdBy, :createdAt, :updatedAt, :document)
+                                """),
+                        org,
+                        prospect,
+                        region)
+                .bind("createdBy", prospect.createdBy())
+                .bind("createdAt", Timestamps.instant(prospect.createdAt()))
+                .execute();
+    }
+
+    void update(Handle tx, OrgId org, Prospect prospect, String region) {
+        bound(
+                        tx.createUpdate(
+                                """
+                                UPDATE prospect SET name = :name, email = :email,
+                                    phone_number = :phone, phone_key = :phoneKey,
+                                    email_key = :emailKey, status = :status,
+                                    updated_at = :updatedAt, document = :document
+                                WHERE org_id = :org AND id = :id
+                                """),
+                        org,
+                        prospect,
+                        region)
+                .execute();
+    }
+
+    boolean delete(Handle tx, OrgId org, ProspectId id) {
+        return tx.createUpdate("DELETE FROM prospect WHERE org_id = :org AND id = :id")
+                        .bind("org", org.value())
+                        .bind("id", id.value())
+                        .execute()
+                > 0;
+    }
+
+    static @Nullable String phoneKey(@Nullable String phoneNumber, String region) {
+        return phoneNumber == null ? null : PhoneNumbers.e164(phoneNumber, region).orElse(null);
+    }
+
+    static @Nullable String emailKey(@Nullable String email) {
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Prospect> find(
+            Handle tx, OrgId org, String condition, String value, String lock) {
+        return tx.createQuery(
+                        "SELECT document FROM prospect WHERE org_id = :org AND "
+                                + condition
+                                + " ORDER BY created_at, id LIMIT 1 "
+                                + lock)
+                .bind("org", org.value())
+                .bind("value", value)
+                .mapTo(String.class)
+                .findOne()
+                .map(document -> Json.stored(document, Prospect.class));
+    }
+
+    private static Update bound(Update update, OrgId org, Prospect prospect, String region) {
+        return update.bind("org", org.value())
+                .bind("id", prospect.id().value())
+                .bind("name", prospect.name())
+                .bind("email", prospect.email())
+                .bind("phone", prospect.phoneNumber())
+                .bind("phoneKey", phoneKey(prospect.phoneNumber(), region))
+                .bind("emailKey", emailKey(prospect.email()))
+                .bind("status", prospect.status().name())
+                .bind("updatedAt", Timestamps.instant(prospect.updatedAt()))
+                .bind("document", Json.write(prospect));
+    }
+}

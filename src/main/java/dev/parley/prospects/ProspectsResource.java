@@ -1,0 +1,139 @@
+package dev.parley.prospects;
+
+import dev.parley.accounts.AccountStore;
+import dev.parley.accounts.Caller;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Access;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.Response;
+import dev.parley.platform.http.Route;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The five operations on prospects.
+public final class ProspectsResource {
+    private static final String THING = "Prospect";
+
+    private final Database database;
+    private final ProspectStore prospects;
+    private final AccountStore accounts;
+    private final DeletedProspects deleted;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    /// Told when a prospect goes, in the same transaction, so that nothing keeps pointing at it.
+    @FunctionalInterface
+    public interface DeletedProspects {
+        void unlink(org.jdbi.v3.core.Handle tx, Caller caller, ProspectId prospect);
+    }
+
+    public ProspectsResource(
+            Database database,
+            ProspectStore prospects,
+            AccountStore accounts,
+            DeletedProspects deleted,
+            Ids ids,
+            InstantSource clock) {
+        this.database = database;
+        this.prospects = prospects;
+        this.accounts = accounts;
+        this.deleted = deleted;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public List<Route> routes(Access access) {
+        return List.of(
+                Route.get("/v1/prospects", access, this::listProspects),
+                Route.post("/v1/prospects", access, this::createProspect),
+                Route.get("/v1/prospects/:prospect_id", access, this::getProspect),
+                Route.put("/v1/prospects/:prospect_id", access, this::updateProspect),
+                Route.delete("/v1/prospects/:prospect_id", access, this::deleteProspect));
+    }
+
+    private Response listProspects(Request request) {
+        var org = Caller.of(request).org();
+        var listing = Listing.of(request);
+        return Response.okJson(database.transact(org, tx -> prospects.list(tx, org, listing)));
+    }
+
+    private Response createProspect(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(ProspectInput::read);
+        var now = Timestamps.write(clock.instant());
+        var prospect =
+                prospect(
+                        new ProspectId(ids.next("pro")), caller, input, caller.user().value(), now);
+        database.run(
+                caller.org(),
+                tx -> prospects.insert(tx, caller.org(), prospect, region(tx, caller)));
+        return Response.ok(prospect);
+    }
+
+    private Response getProspect(Request request) {
+        var org = Caller.of(request).org();
+        return database.transact(org, tx -> prospects.find(tx, org, id(request)))
+                .map(Response::ok)
+                .orElseThrow(() -> new Problem.NotFound(THING));
+    }
+
+    private Response updateProspect(Request request) {
+        var caller = Caller.of(request);
+        var id = id(request);
+        var input = request.body(ProspectInput::read);
+        return database.transact(
+                caller.org(),
+                tx -> {
+                    var before =
+                            prospects
+                                    .findForUpdate(tx, caller.org(), id)
+                                    .orElseThrow(() -> new Problem.NotFound(THING));
+                    var after = prospect(id, caller, input, before.createdBy(), before.createdAt());
+                    prospects.update(tx, caller.org(), after, region(tx, caller));
+                    return Response.ok(after);
+                });
+    }
+
+    private Response deleteProspect(Request request) {
+        var caller = Caller.of(request);
+        var id = id(request);
+        database.run(
+                caller.org(),
+                tx -> {
+                    if (!prospects.delete(tx, caller.org(), id)) {
+                        throw new Problem.NotFound(THING);
+                    }
+                    deleted.unlink(tx, caller, id);
+                });
+        return Response.acknowledged("Prospect deleted");
+    }
+
+    private Prospect prospect(
+            ProspectId id, Caller caller, ProspectInput input, String createdBy, String createdAt) {
+        return new Prospect(
+                id,
+                caller.org(),
+                input.name(),
+                input.email(),
+                input.phoneNumber(),
+                input.externalReference(),
+                input.status(),
+                input.prospectProps(),
+                createdBy,
+                createdAt,
+                caller.user().value(),
+                Timestamps.write(clock.instant()));
+    }
+
+    private String region(org.jdbi.v3.core.Handle tx, Caller caller) {
+        return accounts.organization(tx, caller.org()).country();
+    }
+
+    private static ProspectId id(Request request) {
+        return new ProspectId(request.id("prospect_id", THING));
+    }
+}
