@@ -2,11 +2,13 @@ package dev.parley.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.platform.postgres.EmbeddedPostgres.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,7 @@ class EmbeddedPostgresIT {
 
     @BeforeEach
     void newFolder() throws IOException {
-        data = folders.fresh();
+        data = folders.prepared();
     }
 
     @AfterEach
@@ -41,7 +43,8 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void firstStartSetsUpAndAWarmOneIsQuick() throws SQLException {
+    void firstStartSetsUpAndAWarmOneIsQuick() throws IOException, SQLException {
+        data = folders.fresh();
         Address address;
         long begin = System.nanoTime();
         try (var postgres = EmbeddedPostgres.start(data, null)) {
@@ -72,7 +75,6 @@ class EmbeddedPostgresIT {
                             "fsync", "on",
                             "synchronous_commit", "on",
                             "listen_addresses", "127.0.0.1",
-                            "timezone", "UTC",
                             "server_encoding", "UTF8",
                             "log_min_error_statement", "panic",
                             "data_checksums", "on")
@@ -179,6 +181,35 @@ class EmbeddedPostgresIT {
             PostgresFolders.report("close", begin);
             postgres.close();
         }
+    }
+
+    @Test
+    void saysWhichFolderIsClosedToItsAccount() throws Exception {
+        data = folders.fresh();
+        assumeTrue(Account.choose(data).borrowed(), "only root runs it as another account");
+        var closed = Files.createDirectory(data.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        var inside = closed.resolve("data");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(inside, folders.bin()))
+                .isInstanceOf(PostgresUnavailable.class)
+                .hasMessageContainingAll(
+                        "may not enter the folder " + closed + ".", "chmod o+x", "PARLEY_DATA");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(closed)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void opensItsOwnDataFolderToItsAccount() throws Exception {
+        data = folders.fresh();
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+
+        try (var postgres = EmbeddedPostgres.start(data, folders.bin())) {
+            assertThat(PostgresFolders.ask(postgres.address(), "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .as("may be passed through, not listed")
+                .isEqualTo("rwx-----x");
     }
 
     private static String setting(Address address, String name) {

@@ -33,7 +33,32 @@ final class PostgresFolders implements AutoCloseable {
 
     Path fresh() throws IOException {
         made++;
-        return Files.createDirectory(root.resolve("data" + made));
+        return Files.createDirectory(last());
+    }
+
+    /// A folder in which PostgreSQL was started before: a copy, many times quicker than a first
+    /// start.
+    Path prepared() throws IOException {
+        var template = root.resolve("template");
+        if (!Files.exists(template)) {
+            EmbeddedPostgres.start(template, bin).close();
+            Files.delete(template.resolve("postgres/port"));
+        }
+        var copy = fresh();
+        var command = List.of("cp", "-a", template.resolve("postgres").toString(), copy.toString());
+        try {
+            var answer = ShortCommand.run(command);
+            if (!answer.succeeded()) {
+                throw new IOException(answer.output());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return copy;
+    }
+
+    Path last() {
+        return root.resolve("data" + made);
     }
 
     List<Long> running(Path data) throws IOException, InterruptedException {
