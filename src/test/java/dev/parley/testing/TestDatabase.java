@@ -23,7 +23,9 @@ public final class TestDatabase {
         var name = "test_" + COUNT.incrementAndGet();
         try (var connection = DriverManager.getConnection(url("parley"));
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, name(database)));
+            statement.execute(
+                    "CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY"
+                            .formatted(name, name(database)));
         } catch (SQLException e) {
             throw new AssertionError("Cannot make a database for a test", e);
         }
