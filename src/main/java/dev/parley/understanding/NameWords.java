@@ -122,10 +122,7 @@ final class NameWords {
 
     private boolean isOthers(String name) {
         var folded = Utterance.fold(name);
-        return others.contains(folded)
-                || others.stream()
-                        .anyMatch(other ->
-                                other.startsWith(folded + " ") || other.endsWith(" " + folded));
+        return others.contains(folded);
     }
 
     /// The answer to "may I have your name?".
