@@ -28,7 +28,6 @@ public final class BuiltInExtractor implements Extractor {
         var caller = caller(call, dialogue);
         var outcome = Outcome.of(dialogue);
         var wording = Wording.of(dialogue, call.language());
-        var isServed = outcome.isOrder() || outcome.isAppointment();
         var items = actionItems(outcome, caller, wording);
         return new Analytics(
                 summary(call, dialogue, caller, outcome, wording),
@@ -38,7 +37,7 @@ public final class BuiltInExtractor implements Extractor {
                 caller.name(),
                 caller.phoneNumber(),
                 caller.address(),
-                Mood.of(dialogue, isServed),
+                Mood.of(dialogue),
                 outcome.status());
     }
 

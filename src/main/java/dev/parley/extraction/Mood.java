@@ -1,6 +1,5 @@
 package dev.parley.extraction;
 
-import dev.parley.understanding.Intent;
 import dev.parley.understanding.Phrases;
 import dev.parley.understanding.Utterance;
 
@@ -34,15 +33,12 @@ final class Mood {
 
     private Mood() {}
 
-    /// @param isServed whether the caller got what he came for; only then do plain thanks say more
-    ///   than manners
-    static Sentiment of(Dialogue dialogue, boolean isServed) {
+    /// Plain thanks are manners, not a mood.
+    static Sentiment of(Dialogue dialogue) {
         var pleased = 0;
         var upset = 0;
         for (var said : dialogue.callers()) {
-            var thanks =
-                    Intent.of(said).contains(Intent.THANKS) && !Intent.of(said).contains(Intent.NO);
-            pleased += count(PLEASED, NOT_PLEASED, said) + (isServed && thanks ? 1 : 0);
+            pleased += count(PLEASED, NOT_PLEASED, said);
             upset += count(UPSET, SOOTHED, said);
         }
         if (upset > 0 && upset >= pleased) {

@@ -42,6 +42,20 @@ final class AddressWords {
                 || STREET.in(said) && names >= 3 && said.size() <= 8 && numbers > 0;
     }
 
+    /// Where the address begins in an answer that opens with the caller's name.
+    int start(Utterance said) {
+        for (var at = 0; at < said.size(); at++) {
+            var isLettered =
+                    said.word(at).isSingleLetter()
+                            && at + 1 < said.size()
+                            && said.word(at + 1).hasDigit();
+            if (said.word(at).hasDigit() || isLettered || STREET.at(said, at) > 0) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
     /// Whether it needs no earlier part to go with.
     boolean isFull(String text) {
         var said = Utterance.of(text);

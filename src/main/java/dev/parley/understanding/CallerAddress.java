@@ -37,6 +37,7 @@ final class CallerAddress {
     private @Nullable String address;
     private @Nullable String readBack;
     private boolean isAsked;
+    private boolean isNameAsked;
     private boolean isContinuing;
     private boolean isAnnounced;
 
@@ -45,6 +46,7 @@ final class CallerAddress {
             return;
         }
         isAsked = asked.contains(Topic.ADDRESS);
+        isNameAsked = asked.contains(Topic.NAME);
         isContinuing = isAsked && address != null;
         isAnnounced = false;
         readBack = said.isQuestion() ? readBack(said) : null;
@@ -134,7 +136,7 @@ final class CallerAddress {
     }
 
     private @Nullable String answered(Utterance said) {
-        var from = pastLead(said, 0);
+        var from = isNameAsked ? words.start(said) : pastLead(said, 0);
         var found = taken(said, from);
         var isPart = isContinuing && words.isPart(found);
         var isForeign =

@@ -186,7 +186,7 @@ final class CallerName {
     }
 
     private void accept(String found) {
-        name = found;
+        name = name == null ? found : Spelling.refined(name, found);
         readBack = null;
     }
 

@@ -95,7 +95,7 @@ final class CallerPhone {
             return false;
         }
         if (run.isLabelled()) {
-            return true;
+            return isAsked || isDictating || !run.isQuantity() && !run.isTime();
         }
         if (isOtherAsked) {
             return false;

@@ -17,7 +17,7 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
     private static final Phrases SOMETHING_ELSE =
             Phrases.of(
                     """
-                    order, account, card, policy, reference, tracking, invoice, room, flat, apartment, apt, zip, pin, code, birth, born, booking, confirmation, case, ticket, claim, member, membership,
+                    called, dialed, dialled, llame a, marque, order, account, card, policy, reference, tracking, invoice, room, flat, apartment, apt, zip, pin, code, birth, born, booking, confirmation, case, ticket, claim, member, membership,
                     license, plate, vin, serial, invoice, meter, extension, ext, ending in, cost, price, pay, paid, charged, route, flight, model, street, avenue, road, unit, size, student, passport, social security, id,
                     pedido, cuenta, tarjeta, poliza, referencia, guia, factura, habitacion, piso, codigo, nacimiento, nacido, naci, reserva, matricula, extension, contrato, calle, avenida, cliente, seguimiento, expediente, rastreo, dni,
                     khata, khate, bill, kamra, janm, ऑर्डर, खाता, खाते, कार्ड, पॉलिसी, रेफरेंस, ट्रैकिंग, बिल, कमरा, पिन, कोड, जन्म, अकाउंट, बुकिंग, आधार, aadhaar, aadhar, awb, consumer, loan, लोन, customer, docket, application,
@@ -181,6 +181,13 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
                 || said.word(from).gap().chars().anyMatch(c -> "$€£₹#".indexOf(c) >= 0)
                 || to < said.size() && said.word(to).gap().startsWith("%")
                 || to < said.size() && said.word(to).gap().equals(":");
+    }
+
+    /// "call me at 5 30".
+    boolean isTime() {
+        return digits().length() <= 4
+                && Phrases.of("at, a las, around, by, after, before, ko")
+                        .within(said, from - 1, from);
     }
 
     boolean isSomebodyElses() {

@@ -183,6 +183,7 @@ public final class EmailAddresses {
     private static String local(List<String> pieces, int from) {
         var local = new StringBuilder();
         var words = 0;
+        var hasSign = false;
         for (var i = from; i >= 0; i--) {
             var piece = pieces.get(i);
             if (piece.equals("|") && i > 0 && i < from && isSpelling(pieces, i)) {
@@ -192,9 +193,12 @@ public final class EmailAddresses {
                 break;
             }
             words += piece.length() > 1 ? 1 : 0;
-            if (words > 5) {
+            var isLoose = !local.isEmpty() && isPart(piece) && !isSign(local.substring(0, 1));
+            if (words > 5
+                    || isLoose && piece.length() > 1 && (hasSign || isFigures(piece, local))) {
                 break;
             }
+            hasSign |= isSign(piece);
             local.insert(0, Transliteration.latin(piece));
         }
         var start = 0;
@@ -202,6 +206,11 @@ public final class EmailAddresses {
             start++;
         }
         return local.substring(start);
+    }
+
+    /// Figures before letters are more likely the end of a phone number.
+    private static boolean isFigures(String piece, StringBuilder local) {
+        return Character.isDigit(piece.charAt(0)) && Character.isLetter(local.charAt(0));
     }
 
     private static boolean isSpelling(List<String> pieces, int at) {

@@ -29,6 +29,10 @@ final class NameWords {
                     hoon, bol, बोल, हूं, s, se escribe, spelling, e, ji, जी, uh, um, phone, the, no, not, thanks, thank, gracias, para, for, en, de, at, mobile, as, you\
                     """);
 
+    /// A word before one of these belongs to an e-mail address.
+    private static final Set<String> SIGN =
+            Set.of("dot", "punto", "underscore", "arroba", "at", "guion", "dash");
+
     private final Utterance said;
     private final Set<String> others;
 
@@ -102,8 +106,15 @@ final class NameWords {
         var word = said.word(at);
         return !word.hasDigit()
                 && !CommonWords.holds(word.key())
+                && !isNumberWord(word.key())
+                && !SIGN.contains(said.key(at + 1))
                 && (word.key().length() > 1
                         || at > 0 && word.isCapitalised() && !word.key().equals("i"));
+    }
+
+    private static boolean isNumberWord(String key) {
+        return NumberWords.value(key) != null && !NumberWords.isDoubtful(key)
+                || NumberWords.repeat(key) != null;
     }
 
     private String display(int from, int to) {
@@ -143,18 +154,23 @@ final class NameWords {
             return null;
         }
         var end = start + Utterance.of(found).size();
-        var isClosed =
-                end >= said.size()
-                        || said.word(end).opensClause()
-                        || FOLLOWS.at(said, end) > 0
-                        || said.word(end).hasDigit()
-                        || said.word(end).isSingleLetter();
+        var isClosed = isClosed(end) || end - start >= 2 && CommonWords.holds(said.key(end));
         var first = said.word(start);
         var isTrusted =
                 first.isCapitalised() && said.isCased()
                         || GivenNames.isKnown(first.key())
                         || end - start <= 3 && isAlone(start, end);
         return isClosed && isTrusted ? found : null;
+    }
+
+    private boolean isClosed(int end) {
+        return end >= said.size()
+                || said.word(end).opensClause()
+                || FOLLOWS.at(said, end) > 0
+                || said.word(end).hasDigit()
+                || said.word(end).isSingleLetter()
+                || isNumberWord(said.key(end))
+                || SIGN.contains(said.key(end + 1));
     }
 
     private boolean isAlone(int start, int end) {

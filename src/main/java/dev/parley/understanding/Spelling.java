@@ -72,6 +72,18 @@ final class Spelling {
         return String.join(" ", words);
     }
 
+    /// A corrected first name leaves the last name as it was.
+    static String refined(String name, String found) {
+        var words = new ArrayList<>(List.of(name.split(" ")));
+        for (var i = 0; words.size() > 1 && !found.contains(" ") && i < words.size(); i++) {
+            if (distance(words.get(i), found) <= Math.min(2, found.length() / 2)) {
+                words.set(i, found);
+                return String.join(" ", words);
+            }
+        }
+        return found;
+    }
+
     /// "with two n's" doubles the letter unless it is doubled already.
     static String doubled(String name, Utterance said) {
         for (var at = 0; at + 2 < said.size(); at++) {

@@ -15,16 +15,16 @@ enum Topic {
     PHONE(
             """
             phone, telephone, mobile, cell, contact number, call back number, callback number, number to reach, number can we,
-            best number, your number, reach you, number should, contact you, number where, phone number, good number, what number,
+            best number, your number, and number, which number, a number, number please, your own number, number can, the number, number for you, numero, reach you, number should, contact you, number where, phone number, good number, what number,
             telefono, celular, movil, numero de contacto, un numero, su numero, numero para, a que numero,
             mobile number, phone number, contact number, number bata, aapka number, apna number, फोन, फ़ोन, मोबाइल,
-            आपका नंबर, अपना नंबर, संपर्क, नंबर\
+            आपका नंबर, अपना नंबर, संपर्क, नंबर, number\
             """),
     EMAIL("email, e mail, mail id, mail address, correo, ईमेल, ई मेल, मेल आईडी"),
     ADDRESS(
             """
             address, where should we deliver, where do you live, street, zip code, which city, what city, deliver it to,
-            where are you located, where should i send, where shall we, postcode, pin code, location, direccion, domicilio, a donde, codigo postal, que ciudad, donde vive, donde se encuentra,
+            where are you located, pick you up, where are you, where to, donde le recogemos, donde lo recogemos, donde esta, donde la recogemos, donde es, where should i send, where shall we, postcode, pin code, location, direccion, domicilio, a donde, codigo postal, que ciudad, donde vive, donde se encuentra,
             pata, address bata, kahan deliver, kahan bhej, kahan rehte, pin code, पता, पते, कहाँ भेज, कहाँ डिलीवर, पिन कोड, एड्रेस\
             """),
     OTHER_NUMBER(
@@ -32,7 +32,7 @@ enum Topic {
             order number, account number, policy number, reference number, tracking number, card number, invoice number,
             booking number, confirmation number, case number, ticket number, date of birth, member number, last four,
             vin, registration number, license plate, number plate, claim number, student number, shipment number,
-            meter number, serial number, passport, social security, security code, id number, membership number, how many, numero de pedido, numero de cuenta,
+            number of, meter number, serial number, passport, social security, security code, id number, membership number, how many, numero de pedido, numero de cuenta,
             numero de poliza, numero de referencia, numero de guia, numero de tarjeta, numero de reserva, fecha de nacimiento, cuantas personas,
             order id, booking id, numero de seguimiento, numero de cliente, numero de contrato, matricula, account ka number, khata number, consumer number, policy ka number, gaadi ka number, gaadi number,
             awb, customer id, application number, ऑर्डर नंबर, खाता नंबर, पॉलिसी नंबर, कार्ड नंबर, जन्मतिथि, ट्रैकिंग नंबर, अकाउंट नंबर, रेफरेंस नंबर, बुकिंग नंबर, गाड़ी नंबर, गाड़ी का नंबर, ग्राहक संख्या, उपभोक्ता नंबर\
