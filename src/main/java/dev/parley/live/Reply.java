@@ -7,7 +7,6 @@ import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceWritten;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// One answer being written: reads the brain's words and posts whole sentences to the mailbox.
@@ -16,7 +15,7 @@ final class Reply implements AutoCloseable {
     private final Brain.Answer answer;
     private final int maxChars;
     private final Consumer<OfReply> mailbox;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     Reply(int number, Brain.Answer answer, int maxChars, Consumer<OfReply> mailbox) {
         this.number = number;
@@ -25,14 +24,28 @@ final class Reply implements AutoCloseable {
         this.mailbox = mailbox;
     }
 
-    /// Reads to the end, posts how it ended, and closes the answer.
+    /// Reads to the end, closes the answer, and posts how it ended: by then the brain is free for
+    /// the next turn.
     void run() {
+        mailbox.accept(ending());
+    }
+
+    private OfReply ending() {
         try {
-            mailbox.accept(new ReplyWritten(number, read()));
-        } catch (Throwable e) { // whatever it is, the caller must not wait for ever
-            mailbox.accept(new ReplyFailed(number, e));
-        } finally {
+            var goodbye = read();
             close();
+            return new ReplyWritten(number, goodbye);
+        } catch (Throwable e) { // whatever it is, the caller must not wait for ever
+            closeQuietly(e);
+            return new ReplyFailed(number, e);
+        }
+    }
+
+    private void closeQuietly(Throwable cause) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -67,10 +80,11 @@ final class Reply implements AutoCloseable {
     }
 
     /// Ends the answer rather than interrupting the thread: an interrupt would close any socket in
-    /// use.
+    /// use. Whoever calls this second finds the answer closed, not about to be.
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
             answer.close();
         }
     }

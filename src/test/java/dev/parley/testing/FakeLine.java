@@ -59,12 +59,12 @@ public final class FakeLine implements Line {
 
     @Override
     public void say(String turn, String sentence, Runnable delivered) {
-        keep(new Frame.Said(turn, sentence));
+        fail();
+        undelivered.add(delivered);
         if (delivers) {
-            delivered.run();
-        } else {
-            undelivered.add(delivered);
+            undelivered.remove().run();
         }
+        keep(new Frame.Said(turn, sentence));
     }
 
     @Override
@@ -82,10 +82,14 @@ public final class FakeLine implements Line {
         keep(new Frame.HungUp(reason));
     }
 
-    private void keep(Frame frame) {
+    private void fail() {
         if (broken) {
             throw new IllegalStateException("the line is broken");
         }
+    }
+
+    private void keep(Frame frame) {
+        fail();
         frames.add(frame);
         unread.add(frame);
     }

@@ -60,7 +60,7 @@ public final class ScriptedBrain implements Brain {
         private final Turn turn;
         private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
         private volatile boolean closed;
-        private volatile @Nullable Thread reader;
+        private final BlockingQueue<Thread> reader = new LinkedBlockingQueue<>();
 
         private ScriptedAnswer(Turn turn) {
             this.turn = turn;
@@ -94,10 +94,10 @@ public final class ScriptedBrain implements Brain {
             return closed;
         }
 
-        /// Waits until nobody reads any more.
+        /// Waits until somebody has read and nobody does any more.
         public boolean awaitReader() throws InterruptedException {
-            var thread = reader;
-            return thread == null || thread.join(Duration.ofSeconds(10));
+            var thread = reader.poll(10, TimeUnit.SECONDS);
+            return thread != null && thread.join(Duration.ofSeconds(10));
         }
 
         @Override
@@ -108,7 +108,7 @@ public final class ScriptedBrain implements Brain {
 
         @Override
         public Iterator<Speech> iterator() {
-            reader = Thread.currentThread();
+            reader.add(Thread.currentThread());
             return new Iterator<>() {
                 private @Nullable Speech ahead;
 
