@@ -89,7 +89,10 @@ final class Conversation {
             case LineLost(var lost) -> lostAt = out.drop(lost) ? now : lostAt;
             case LineRestored(var restored) -> restore(restored);
             case TimePassed() -> {}
-            case SentenceDelivered(var turn, var sentence) -> delivered(turn, sentence);
+            case SentenceDelivered(var turn, var sentence)
+                    when state instanceof Speaking speaking && speaking.turn().equals(turn) ->
+                    become(speaking.deliver(sentence, now));
+            case SentenceDelivered _ -> {}
             case OfReply late when !state.openReply().equals(OptionalInt.of(late.reply())) -> {}
             case SentenceWritten(_, var sentence) -> become(send(speaking(), List.of(sentence)));
             case ReplyWritten(_, var goodbye) -> written(goodbye);
@@ -154,15 +157,13 @@ final class Conversation {
     }
 
     private void written(boolean goodbye) {
-        if (goodbye) {
-            failures = 0;
-            become(farewell(speaking(), EndReason.AGENT_HANGUP).complete());
-        } else if (state instanceof Speaking speaking) {
-            failures = 0;
-            become(speaking.complete());
-        } else {
+        if (!goodbye && state instanceof Thinking) {
             apologise();
+            return;
         }
+        failures = 0;
+        var said = goodbye ? farewell(speaking(), EndReason.AGENT_HANGUP) : speaking();
+        become(said.complete());
     }
 
     private void apologise() {
@@ -199,12 +200,6 @@ final class Conversation {
             out.send(next, next.words().sentences().size() - 1);
         }
         return next;
-    }
-
-    private void delivered(String turn, int sentence) {
-        if (state instanceof Speaking speaking && speaking.turn().equals(turn)) {
-            become(speaking.deliver(sentence, now));
-        }
     }
 
     /// The turn as it is now, which is over once all of it is delivered.
@@ -244,8 +239,7 @@ final class Conversation {
         stopReply();
         switch (state) {
             case Speaking speaking -> out.leave(speaking, now);
-            case Thinking thinking ->
-                    out.tell(new Entry.TurnAborted(thinking.turn(), thinking.timings(), now));
+            case Thinking thinking -> out.leave(thinking, now);
             case Waiting(), Listening _, Ended() -> {}
         }
         state = new Ended();

@@ -47,6 +47,7 @@ public final class LiveSession {
     private final CallLog log;
     private final InstantSource clock;
     private @Nullable Line line;
+    private @Nullable StartReply unasked;
     private @Nullable Reply reply;
     private volatile @Nullable EndReason ended;
 
@@ -131,6 +132,9 @@ public final class LiveSession {
     }
 
     private Letter next() throws InterruptedException {
+        if (mailbox.isEmpty()) {
+            ask();
+        }
         var deadline = conversation.deadline();
         if (deadline == null) {
             return mailbox.take();
@@ -152,7 +156,7 @@ public final class LiveSession {
 
     private void perform(Effect effect) {
         switch (effect) {
-            case StartReply(var number, var turn) -> start(number, turn);
+            case StartReply question -> unasked = question;
             case StopReply() -> stop();
             case SendSentence(var turn, var sentence, var text) ->
                     send(to ->
@@ -160,29 +164,45 @@ public final class LiveSession {
             case EndTurn(var turn) -> send(to -> to.endTurn(turn));
             case AbortTurn(var turn) -> send(to -> to.abortTurn(turn));
             case SaveLine(var said) -> attempt(() -> transcript.said(said), this::complain);
-            case UseLine(var restored) -> line = restored;
+            case UseLine(var restored) -> use(restored);
             case DropLine() -> line = null;
             case Tell(var entry) -> attempt(() -> log.tell(entry), _ -> {});
             case Close(var reason, var at) -> finish(reason, at);
         }
     }
 
-    private void start(int number, Brain.Turn turn) {
-        attempt(
-                () -> {
-                    var answer = brain.answer(turn);
-                    var started = new Reply(number, answer, limits.maxReplyChars(), this::put);
-                    reply = started;
-                    Thread.ofVirtual().name("reply-" + number).start(started::run);
-                },
-                cause -> put(new ReplyFailed(number, cause)));
+    /// Asks the brain once there is nothing else to hear: a caller who talks without a pause costs
+    /// one answer.
+    private void ask() {
+        var question = unasked;
+        unasked = null;
+        if (question != null) {
+            var number = question.reply();
+            attempt(
+                    () -> {
+                        var answer = brain.answer(question.turn());
+                        var asked = new Reply(number, answer, limits.maxReplyChars(), this::put);
+                        reply = asked;
+                        Thread.ofVirtual().name("reply-" + number).start(asked::run);
+                    },
+                    cause -> put(new ReplyFailed(number, cause)));
+        }
     }
 
     private void stop() {
         var stopped = reply;
         reply = null;
+        unasked = null;
         if (stopped != null) {
             attempt(stopped::close, this::complain);
+        }
+    }
+
+    private void use(Line restored) {
+        var former = line;
+        line = restored;
+        if (former != null && former != restored) {
+            attempt(() -> former.hangUp(EndReason.USER_HANGUP), this::complain);
         }
     }
 

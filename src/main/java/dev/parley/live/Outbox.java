@@ -2,6 +2,7 @@ package dev.parley.live;
 
 import dev.parley.live.CallLog.Entry;
 import dev.parley.live.TurnState.Speaking;
+import dev.parley.live.TurnState.Thinking;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
@@ -81,6 +82,10 @@ final class Outbox {
     void leave(Speaking speaking, Instant at) {
         save(Speaker.AI, speaking.words().heard(), speaking.turn(), at);
         tell(new Entry.TurnAborted(speaking.turn(), speaking.timings(), at));
+    }
+
+    void leave(Thinking thinking, Instant at) {
+        tell(new Entry.TurnAborted(thinking.turn(), thinking.timings(), at));
     }
 
     void saveCaller(String utterance, Instant at) {

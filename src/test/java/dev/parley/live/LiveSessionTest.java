@@ -81,29 +81,49 @@ class LiveSessionTest {
 
     @RepeatedTest(OFTEN)
     void leavesNothingBehindWhateverHappensAtOnce() throws Exception {
-        var seed = System.nanoTime();
-        var random = new Random(seed);
+        var random = new Random();
+        brain.alwaysSays("Well. ", "So. ", "It is ", "like this. Or", " not.");
         session.start();
         var caller =
                 Thread.ofVirtual()
                         .start(() -> {
-                            for (int i = random.nextInt(6); i >= 0; i--) {
+                            for (int i = random.nextInt(8); i >= 0; i--) {
                                 session.post(new CallerSaid("Hi " + i));
-                                Thread.yield();
+                                linger(random.nextInt(60));
                             }
-                            session.post(new CallerHungUp());
                         });
-        for (var words = Math.abs(seed % 4); words > 0; words--) {
-            if (!brain.answers().isEmpty()) {
-                brain.answers().getLast().says("Well. ", "So. ");
-            }
-            Thread.yield();
+        linger(random.nextInt(200));
+        if (random.nextBoolean()) {
+            caller.join();
         }
 
-        caller.join();
+        session.post(new CallerHungUp());
 
         transcriptAtTheEnd(EndReason.USER_HANGUP);
+        caller.join();
         assertLawful(line.frames());
+    }
+
+    @Test
+    void asksTheBrainOnceForWhatComesInOneRush() throws Exception {
+        transcript.blocked = new CountDownLatch(1);
+        session.start();
+        for (int i = 0; i < 100; i++) {
+            session.post(new CallerSaid("more"));
+        }
+
+        transcript.blocked.countDown();
+
+        assertThat(brain.next().turn().heard()).hasSize(499);
+        session.post(new CallerHungUp());
+        assertThat(transcriptAtTheEnd(EndReason.USER_HANGUP)).hasSize(101);
+        assertThat(brain.answers()).hasSize(1);
+    }
+
+    private static void linger(int turns) {
+        for (int i = 0; i < turns; i++) {
+            Thread.yield();
+        }
     }
 
     @RepeatedTest(OFTEN)

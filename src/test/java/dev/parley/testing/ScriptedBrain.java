@@ -16,6 +16,7 @@ public final class ScriptedBrain implements Brain {
     private final BlockingQueue<ScriptedAnswer> asked = new LinkedBlockingQueue<>();
     private final List<ScriptedAnswer> all = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException refusal;
+    private volatile String[] always = {};
 
     /// Waits until the brain is asked.
     public ScriptedAnswer next() throws InterruptedException {
@@ -31,6 +32,11 @@ public final class ScriptedBrain implements Brain {
         return all;
     }
 
+    /// From now on the brain answers everything with these pieces.
+    public void alwaysSays(String... pieces) {
+        always = pieces;
+    }
+
     /// From now on the brain refuses to answer.
     public void refuses(RuntimeException failure) {
         refusal = failure;
@@ -43,6 +49,9 @@ public final class ScriptedBrain implements Brain {
             throw failure;
         }
         var answer = new ScriptedAnswer(turn);
+        if (always.length > 0) {
+            answer.says(always).finishes();
+        }
         all.add(answer);
         asked.add(answer);
         return answer;
