@@ -52,25 +52,23 @@ final class Reply implements AutoCloseable {
     /// Whether the agent said goodbye.
     private boolean read() {
         var sentences = new Sentences();
-        int chars = 0;
+        var goodbye = false;
+        int room = maxChars;
         for (var speech : answer) {
             switch (speech) {
                 case Words(var text) -> {
-                    post(sentences.add(text));
-                    chars += text.length();
-                    if (chars > maxChars) {
-                        post(sentences.rest());
-                        return false;
-                    }
+                    var fitting = text.substring(0, Math.min(room, text.length()));
+                    room -= fitting.length();
+                    post(sentences.add(fitting));
                 }
-                case Goodbye() -> {
-                    post(sentences.rest());
-                    return true;
-                }
+                case Goodbye() -> goodbye = true;
+            }
+            if (goodbye || room == 0) {
+                break;
             }
         }
         post(sentences.rest());
-        return false;
+        return goodbye;
     }
 
     private void post(List<String> sentences) {

@@ -181,8 +181,9 @@ final class Sentences {
     }
 
     private int skip(int from, String characters) {
+        int limit = Math.min(text.length(), from + MAX_CHARS);
         int i = from;
-        while (i < text.length() && characters.indexOf(text.charAt(i)) >= 0) {
+        while (i < limit && characters.indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         return i;

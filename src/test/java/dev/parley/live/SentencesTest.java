@@ -111,6 +111,8 @@ class SentencesTest {
     @Test
     void isQuickWithALotOfText() {
         assertThat(Sentences.of("a. ".repeat(300_000))).isNotEmpty();
+        assertThat(Sentences.of(".".repeat(1_000_000))).isNotEmpty();
+        assertThat(Sentences.of(" ".repeat(1_000_000))).isEmpty();
     }
 
     @Test
