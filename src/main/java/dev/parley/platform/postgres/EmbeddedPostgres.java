@@ -1,7 +1,6 @@
 package dev.parley.platform.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
 
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final Server server;
     private final Address address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(FileChannel lock, Server server, Address address) {
+    private EmbeddedPostgres(FolderLock lock, Server server, Address address) {
         this.lock = lock;
         this.server = server;
         this.address = address;
@@ -53,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var home = Home.in(dataFolder);
             // Before the lock: who may not be here hears that, not that a file cannot be opened.
             var account = Account.choose(home.cluster());
-            var lock = home.lock();
+            var lock = FolderLock.take(home);
             try {
                 return started(home, account, lock, binFolder, settings);
             } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
@@ -72,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres started(
             Home home,
             Account account,
-            FileChannel lock,
+            FolderLock lock,
             @Nullable Path binFolder,
             Map<String, String> settings)
             throws IOException, InterruptedException, SQLException {

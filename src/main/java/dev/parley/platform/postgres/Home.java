@@ -2,8 +2,6 @@ package dev.parley.platform.postgres;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -45,38 +43,6 @@ record Home(Path data, Path folder) {
 
     Path port() {
         return folder.resolve("port");
-    }
-
-    /// Keeps every other server out of this folder until the channel is closed or we die.
-    FileChannel lock() throws IOException {
-        var channel =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw inUse();
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        throw inUse();
-    }
-
-    private PostgresUnavailable inUse() {
-        return new PostgresUnavailable(
-                "Another Parley already uses the data folder "
-                        + data
-                        + ". Stop that one first, or give this one a folder of its own with"
-                        + " PARLEY_DATA. To run several servers on one database, point them to it"
-                        + " with PARLEY_DATABASE_URL.");
     }
 
     /// The password of a role, made at random and kept in a file only we can read.

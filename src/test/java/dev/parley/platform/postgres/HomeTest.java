@@ -40,14 +40,22 @@ class HomeTest {
     void lendsItselfToOneServerAtATime() throws IOException {
         var home = Home.in(folder);
 
-        try (var lock = home.lock()) {
-            assertThat(lock.isOpen()).isTrue();
-            assertThatThrownBy(home::lock)
+        try (var lock = FolderLock.take(home)) {
+            assertThatThrownBy(() -> FolderLock.take(home))
                     .isInstanceOf(PostgresUnavailable.class)
                     .hasMessageContaining("PARLEY_DATA");
+            assertThat(kernelKnowsLockOf(folder.resolve("postgres/lock")))
+                    .as("the refused one has not given up the lock of the first: " + lock)
+                    .isTrue();
         }
 
-        home.lock().close();
+        FolderLock.take(home).close();
+    }
+
+    private static boolean kernelKnowsLockOf(Path file) throws IOException {
+        var inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+        var locks = Path.of("/proc/locks");
+        return Files.notExists(locks) || Files.readString(locks).contains(inode);
     }
 
     @Test

@@ -90,7 +90,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
 
     private static boolean inUse(Path folder) throws IOException {
         try {
-            Home.in(folder).lock().close();
+            FolderLock.take(Home.in(folder)).close();
             return false;
         } catch (PostgresUnavailable e) {
             return true;
