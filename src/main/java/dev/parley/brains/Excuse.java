@@ -1,0 +1,26 @@
+package dev.parley.brains;
+
+import dev.parley.understanding.Language;
+
+/// What an agent says when its words do not come.
+///
+/// @param instead when there are none at all
+/// @param inTheMiddle when they stop half way
+record Excuse(String instead, String inTheMiddle) {
+    static Excuse in(Language language) {
+        return switch (language) {
+            case ENGLISH ->
+                    new Excuse(
+                            "I'm sorry, I didn't get that. Could you please say it again?",
+                            "Sorry, I lost my thread. Could you say that once more?");
+            case SPANISH ->
+                    new Excuse(
+                            "Disculpe, no le entendí bien. ¿Me lo puede repetir, por favor?",
+                            "Perdón, perdí el hilo. ¿Me lo puede repetir?");
+            case HINDI ->
+                    new Excuse(
+                            "माफ़ कीजिए, मैं समझ नहीं पाया। क्या आप फिर से कहेंगे?",
+                            "माफ़ कीजिए, मेरी बात बीच में रह गई। क्या आप फिर से कहेंगे?");
+        };
+    }
+}
