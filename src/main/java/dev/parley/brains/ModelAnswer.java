@@ -158,12 +158,16 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     }
 
     private void ask(Supplier<Answer> other) {
-        var answer = other.get();
-        instead = answer;
-        if (closed) {
-            answer.close();
+        try {
+            var answer = other.get();
+            instead = answer;
+            if (closed) {
+                answer.close();
+            }
+            insteadWords = answer.iterator();
+        } catch (RuntimeException e) {
+            giveUp(e);
         }
-        insteadWords = answer.iterator();
     }
 
     private void readInstead(Iterator<Speech> words) {
@@ -174,10 +178,14 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
                 ready.add(speech);
             }
         } catch (RuntimeException e) {
-            LOG.error("The fallback failed: {}", reason(e));
-            insteadWords = null;
-            ready.add(new Words(spoke ? " " + excuse.inTheMiddle() : excuse.instead()));
+            giveUp(e);
         }
+    }
+
+    private void giveUp(RuntimeException e) {
+        LOG.error("The fallback failed: {}", reason(e));
+        insteadWords = null;
+        ready.add(new Words(spoke ? " " + excuse.inTheMiddle() : excuse.instead()));
     }
 
     /// Messages other than a provider's may hold somebody's words.

@@ -29,6 +29,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -226,7 +227,11 @@ class ModelBrainTest {
     }
 
     private static ModelBrain brain(
-            String language, URI base, Deadlines deadlines, Duration patience, Brain fallback) {
+            String language,
+            URI base,
+            Deadlines deadlines,
+            Duration patience,
+            @Nullable Brain fallback) {
         var model = new OpenAiLanguageModel(base, "", "tiny", deadlines);
         var agent = Agents.speaking(language, null);
         return new ModelBrain(agent, "Wings", model, fallback, patience);

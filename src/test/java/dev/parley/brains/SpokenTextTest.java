@@ -10,33 +10,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpokenTextTest {
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = "=>",
             textBlock =
                     """
-                    We are open. Until nine!        | We are open. Until nine!
-                    We are **open** until `nine`.   | We are open until nine.
-                    ***Really*** open               | Really open
-                    That is *not* included.         | That is not included.
-                    *smiles* Hello.                 | Hello.
-                    Sure *checks the list* at two.  | Sure at two.
-                    [laughs] Right.                 | Right.
-                    See [our page](https://a.b/c).  | See our page.
-                    # Hours\\nNine to five           | Hours Nine to five
-                    - one\\n- two                    | one two
-                    * one\\n* two                    | one two
-                    It is -5 degrees, 3 * 4         | It is -5 degrees, 3 4
-                    john_doe@x.com and __bold__     | john_doe@x.com and bold
-                    <think>hm, who?</think>Hello.   | Hello.
-                    <speak>Hi <break time="9s"/>you | Hi you
-                    5 < 6<|im_end|>                 | 5 < 6
-                    a\\u0000b\\u0007c\\u202Ed          | abcd
-                    Great 😀 news ✨                 | Great news
-                    नमस्ते, क्‍या हाल है?            | नमस्ते, क्‍या हाल है?
-                    line\\n\\n\\nline                  | line line
+                    We are open. Until nine!        => We are open. Until nine!
+                    We are **open** until `nine`.   => We are open until nine.
+                    ***Really*** open               => Really open
+                    That is *not* included.         => That is not included.
+                    *smiles* Hello.                 => Hello.
+                    Sure *checks the list* at two.  => Sure at two.
+                    [laughs] Right.                 => Right.
+                    See [our page](https://a.b/c).  => See our page.
+                    # Hours\\nNine to five           => Hours Nine to five
+                    - one\\n- two                    => one two
+                    * one\\n* two                    => one two
+                    It is -5 degrees, 3 * 4         => It is -5 degrees, 3 4
+                    john_doe@x.com and __bold__     => john_doe@x.com and bold
+                    <think>hm, who?</think>Hello.   => Hello.
+                    <speak>Hi <break time="9s"/>you => Hi you
+                    5 < 6<|im_end|>                 => 5 < 6
+                    a\\0b\\7c\\33d                  => abcd
+                    Great 😀 news ✨                 => Great news
+                    नमस्ते, क्‍या हाल है?            => नमस्ते, क्‍या हाल है?
+                    line\\n\\n\\nline                  => line line
                     """)
     void saysOnlyWhatIsMeantToBeHeard(String written, String spoken) { // P7
-        var text = written.translateEscapes().replace("\\u0000", "\0");
-        text = text.replace("\\u0007", "\u0007").replace("\\u202E", "\u202E");
+        var text = written.translateEscapes();
         for (int size = 1; size <= text.length(); size++) {
             assertThat(say(text, size).strip()).as("in parts of " + size).isEqualTo(spoken);
         }
@@ -64,6 +63,11 @@ class SpokenTextTest {
     @ValueSource(strings = {"Bye. [", "Bye. [EN", "Bye. [END_CAL", "Bye. END_CA", "Bye. <think>so"})
     void doesNotSayAMarkThatWasCutOff(String written) {
         assertThat(say(written, 1).strip()).isEqualTo("Bye.");
+    }
+
+    @Test
+    void saysNothingInvisible() { // P7
+        assertThat(say("a\u200Bb\u202Ec\uFEFFd\uD83D", 1)).isEqualTo("abcd");
     }
 
     @Test
