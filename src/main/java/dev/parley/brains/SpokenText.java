@@ -34,14 +34,15 @@ final class SpokenText {
     /// The first that fits, or might fit once more has come, decides.
     private static final List<Rule> RULES =
             List.of(
-                    new Rule("[", Act.HANG_UP, "(?i)\\[\\s{0,3}END[ _-]CALL\\s{0,3}]"),
+                    new Rule("[", Act.HANG_UP, "(?i)\\[\\s{0,3}END[ _-]CALL(?:\\s{0,3}])?"),
                     new Rule("E", Act.HANG_UP, "END_CALL"),
                     new Rule("<", Act.THINK, "<think(?:ing)?>"),
                     new Rule("<", Act.DROP, "</?[A-Za-z][^<>\\n]{0,120}>|<\\|[^|>\\n]{0,40}\\|>"),
                     new Rule("[", Act.KEEP_INNER, "\\[([^]\\n]{0,200})]\\([^)\\s]{0,500}\\)"),
                     new Rule("[", Act.KEEP_INNER, "\\[([^]\\n]{0,200})]"),
+                    new Rule("*", Act.DROP, "\\*{2,}"),
                     new Rule("*", Act.KEEP_INNER, "\\*([^*\\s][^*\\n]{0,119})\\*"),
-                    new Rule("*`~", Act.DROP, "\\*+|`+|~{2,}"));
+                    new Rule("~", Act.DROP, "~{2,}"));
 
     private static final Rule LINE_MARKER =
             new Rule("#-+>•*", Act.DROP, "(?:#{1,6}|[-+>•*]|-{3,})\\s+");
@@ -132,13 +133,14 @@ final class SpokenText {
     }
 
     private int apply(Act act, Matcher found) {
+        int start = found.start();
         switch (act) {
             case HANG_UP -> goodbye = true;
             case THINK -> thinking = true;
             case KEEP_INNER -> {
-                if (!isAction(found.group(1))) {
-                    found.group(1).chars().forEach(c -> say((char) c, 0));
-                }
+                var inner = found.group(1);
+                pending.replace(start, found.end(), isAction(inner) ? "" : inner);
+                return start;
             }
             case DROP -> {}
         }
@@ -192,11 +194,12 @@ final class SpokenText {
         return at + 1;
     }
 
-    /// Control and steering characters, halves of pairs (pictures, nearly always), dingbats; the
-    /// joiners stay, Devanagari needs them.
+    /// Marks that are never said, control and steering characters, halves of pairs (pictures,
+    /// nearly always), dingbats; the joiners stay, Devanagari needs them.
     private static boolean isUnspeakable(char c) {
         boolean joiner = c == '\u200C' || c == '\u200D';
-        return Character.isISOControl(c)
+        return "*`[]".indexOf(c) >= 0
+                || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT && !joiner
                 || Character.isSurrogate(c)
                 || c >= '\u2600' && c <= '\u27BF'

@@ -21,6 +21,7 @@ class SpokenTextTest {
                     Sure *checks the list* at two.  => Sure at two.
                     [laughs] Right.                 => Right.
                     See [our page](https://a.b/c).  => See our page.
+                    [**our** page](https://a.b/c) * => our page
                     # Hours\\nNine to five           => Hours Nine to five
                     - one\\n- two                    => one two
                     * one\\n* two                    => one two
@@ -48,7 +49,10 @@ class SpokenTextTest {
                 "Goodbye!\n[end_call]\nMore.",
                 "Goodbye! [ END CALL ]",
                 "Goodbye! **[END_CALL]**",
+                "Goodbye! *[END_CALL]*",
+                "Goodbye! `[END_CALL]`",
                 "Goodbye! END_CALL",
+                "Goodbye! [END_CALL",
                 "Goodbye! [END_CALL][END_CALL]",
             })
     void neverSaysTheMarkThatHangsUp(String written) {

@@ -20,7 +20,9 @@ import dev.parley.providers.ProviderFailure.Reason;
 import dev.parley.testing.ScriptedModelServer;
 import dev.parley.testing.ScriptedModelServer.Script;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +154,36 @@ class OpenAiLanguageModelTest {
                 .contains("{\\\"type\\\":\\\"object\\\"}");
         assertThat(server.requests.take().body()).doesNotContain("response_format");
         assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void isTooSlowWhenNobodyTakesTheConnection() throws Exception { // N1
+        var waiting = new ArrayList<Socket>();
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            while (waiting.size() < 20 && connects(listener, waiting)) {
+                // The queue of a listener that accepts nothing fills up.
+            }
+            var base = URI.create("http://localhost:" + listener.getLocalPort());
+            var quick = new Deadlines(millis(150), seconds(10), seconds(10), seconds(20));
+            assertFails(model(base, quick), Reason.TOO_SLOW);
+            var first = new Deadlines(seconds(10), millis(150), seconds(10), seconds(20));
+            assertFails(model(base, first), Reason.TOO_SLOW);
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean connects(ServerSocket listener, List<Socket> waiting) {
+        var socket = new Socket();
+        waiting.add(socket);
+        try {
+            socket.connect(listener.getLocalSocketAddress(), 200);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     @Test
