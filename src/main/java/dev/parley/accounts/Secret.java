@@ -34,16 +34,15 @@ public final class Secret {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /// The secret the operator set, else the one in `dataFolder`, made there if it is not.
-    public static Secret from(Settings settings, Path dataFolder) {
-        return settings.get(VALUE)
-                .map(text -> new Secret(text.getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> new Secret(kept(dataFolder.resolve("secret"))));
+    /// What the operator set.
+    public static Optional<String> from(Settings settings) {
+        return settings.get(VALUE);
     }
 
-    /// A secret of the given bytes.
-    public static Secret of(byte[] bytes) {
-        return new Secret(bytes);
+    /// The secret the operator set, else the one in `dataFolder`, made there if it is not.
+    public static Secret of(Optional<String> own, Path dataFolder) {
+        return own.map(text -> new Secret(text.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> new Secret(kept(dataFolder.resolve("secret"))));
     }
 
     /// The 32-byte HMAC-SHA-256 of `text`.

@@ -195,7 +195,7 @@ public final class ConversationStore {
     }
 
     /// Takes a prospect that is gone out of every conversation.
-    void unlinkAll(Handle tx, OrgId org, ProspectId prospect, String by, String at) {
+    public void unlinkAll(Handle tx, OrgId org, ProspectId prospect, String by, String at) {
         var change = Json.object().putNull("prospectId").put("updatedBy", by).put("updatedAt", at);
         tx.createUpdate(
                         """

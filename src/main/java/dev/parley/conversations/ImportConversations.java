@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stores conversations that took place elsewhere, those of many requests in one transaction. The
 /// prospect their analytics describe is found or made; without analytics they are analysed later.
-final class ImportConversations {
+public final class ImportConversations {
     private final Database database;
     private final AccountStore accounts;
     private final AgentStore agents;
@@ -36,7 +36,7 @@ final class ImportConversations {
     private final Ids ids;
     private final InstantSource clock;
 
-    ImportConversations(
+    public ImportConversations(
             Database database,
             AccountStore accounts,
             AgentStore agents,

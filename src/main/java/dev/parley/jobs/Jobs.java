@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The server's durable work. A job is enqueued in the transaction that wants it, so it exists if
 /// and only if the change does; it runs at least once, on one server at a time, and again after a
@@ -35,13 +36,14 @@ public final class Jobs implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final Scheduler scheduler;
-    private final Map<String, OneTimeTask<?>> kinds;
+    private final Database database;
     private final InstantSource clock;
+    private final Map<String, OneTimeTask<?>> kinds = new HashMap<>();
+    private final List<RecurringTask<?>> chores = new ArrayList<>();
+    private @Nullable Scheduler scheduler;
 
-    private Jobs(Scheduler scheduler, Map<String, OneTimeTask<?>> kinds, InstantSource clock) {
-        this.scheduler = scheduler;
-        this.kinds = kinds;
+    public Jobs(Database database, InstantSource clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -59,19 +61,26 @@ public final class Jobs implements AutoCloseable {
 
     /// Work that comes back `every` so long on one server at a time, for as long as one runs.
     public record Chore(String name, Duration every, Runnable work) {
-        private RecurringTask<Void> task() {
+        private RecurringTask<?> task() {
             return Tasks.recurring(name, FixedDelay.of(every)).execute((_, _) -> work.run());
         }
     }
 
+    /// Adds a kind of work, before the start.
+    public void handle(Kind<?> kind) {
+        kinds.put(kind.name(), kind.task());
+    }
+
+    /// Adds work that comes back, before the start.
+    public void repeat(Chore chore) {
+        chores.add(chore.task());
+    }
+
     /// Starts working.
-    public static Jobs start(
-            Database database, List<Kind<?>> kinds, List<Chore> chores, InstantSource clock) {
-        var tasks = new HashMap<String, OneTimeTask<?>>();
-        kinds.forEach(kind -> tasks.put(kind.name(), kind.task()));
-        var scheduler =
-                Scheduler.create(database.source(), new ArrayList<Task<?>>(tasks.values()))
-                        .startTasks(chores.stream().map(Chore::task).toList())
+    public void start() {
+        scheduler =
+                Scheduler.create(database.source(), new ArrayList<Task<?>>(kinds.values()))
+                        .startTasks(chores)
                         .serializer(new JsonSerializer())
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
                         .threads(AT_ONCE)
@@ -81,7 +90,6 @@ public final class Jobs implements AutoCloseable {
                         .shutdownMaxWait(GRACE)
                         .build();
         scheduler.start();
-        return new Jobs(scheduler, tasks, clock);
     }
 
     /// Enqueues a job that commits with `tx`. Of two jobs of one kind and name, one runs.
@@ -99,11 +107,17 @@ public final class Jobs implements AutoCloseable {
     /// Looks for work now instead of at the next turn; called when a transaction that enqueued a
     /// job has committed.
     public void hurry() {
-        scheduler.triggerCheckForDueExecutions();
+        var running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
     }
 
     @Override
     public void close() {
-        scheduler.stop();
+        var running = scheduler;
+        if (running != null) {
+            running.stop();
+        }
     }
 }

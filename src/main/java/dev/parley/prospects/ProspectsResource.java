@@ -2,6 +2,7 @@ package dev.parley.prospects;
 
 import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.Caller;
+import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
@@ -13,6 +14,7 @@ import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// The five operations on prospects.
 public final class ProspectsResource {
@@ -28,7 +30,7 @@ public final class ProspectsResource {
     /// Told when a prospect goes, in the same transaction, so that nothing keeps pointing at it.
     @FunctionalInterface
     public interface DeletedProspects {
-        void unlink(org.jdbi.v3.core.Handle tx, Caller caller, ProspectId prospect);
+        void unlink(Handle tx, OrgId org, ProspectId prospect, String by, String at);
     }
 
     public ProspectsResource(
@@ -107,7 +109,12 @@ public final class ProspectsResource {
                     if (!prospects.delete(tx, caller.org(), id)) {
                         throw new Problem.NotFound(THING);
                     }
-                    deleted.unlink(tx, caller, id);
+                    deleted.unlink(
+                            tx,
+                            caller.org(),
+                            id,
+                            caller.user().value(),
+                            Timestamps.write(clock.instant()));
                 });
         return Response.acknowledged("Prospect deleted");
     }
@@ -129,7 +136,7 @@ public final class ProspectsResource {
                 Timestamps.write(clock.instant()));
     }
 
-    private String region(org.jdbi.v3.core.Handle tx, Caller caller) {
+    private String region(Handle tx, Caller caller) {
         return accounts.organization(tx, caller.org()).country();
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /// A chat-completions server on a loopback socket that answers each request with the next script;
 /// the last one repeats.
@@ -112,7 +113,7 @@ public final class ScriptedModelServer implements AutoCloseable {
         return scripts.size() > 1 ? scripts.remove() : scripts.element();
     }
 
-    private static Request read(InputStream in) throws IOException {
+    private static @Nullable Request read(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();

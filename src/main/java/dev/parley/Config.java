@@ -1,0 +1,70 @@
+package dev.parley;
+
+import dev.parley.accounts.FirstStart;
+import dev.parley.accounts.Secret;
+import dev.parley.platform.config.Setting;
+import dev.parley.platform.config.Settings;
+import dev.parley.platform.database.DatabaseConfig;
+import dev.parley.platform.http.HttpConfig;
+import dev.parley.providers.LanguageModelConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Every setting of the server, each read by the feature that uses it.
+///
+/// @param languageModel empty for the built-in brain and extractor
+public record Config(
+        HttpConfig http,
+        DatabaseConfig database,
+        FirstStart.Config firstStart,
+        Optional<String> secret,
+        Optional<LanguageModelConfig> languageModel) {
+    /// Read by the start script, which runs before any of this.
+    private static final Setting<String> JAVA_HOME =
+            Setting.text(
+                    "PARLEY_JAVA_HOME", "", "the JDK 25 or newer to run on; found when not set");
+
+    /// In the order of the help page.
+    public static final List<Setting<?>> SETTINGS =
+            Stream.of(
+                            HttpConfig.SETTINGS,
+                            DatabaseConfig.SETTINGS,
+                            FirstStart.SETTINGS,
+                            Secret.SETTINGS,
+                            LanguageModelConfig.SETTINGS,
+                            List.of(Settings.FILE, JAVA_HOME))
+                    .<Setting<?>>flatMap(List::stream)
+                    .toList();
+
+    /// @throws dev.parley.platform.config.SettingsMistaken with every mistake at once
+    public static Config read(Map<String, String> environment) {
+        var known = SETTINGS.stream().map(Setting::name).collect(Collectors.toSet());
+        var settings = Settings.read(environment, known);
+        var config =
+                new Config(
+                        HttpConfig.from(settings),
+                        DatabaseConfig.from(settings),
+                        FirstStart.Config.from(settings),
+                        Secret.from(settings),
+                        LanguageModelConfig.from(settings));
+        settings.check();
+        return config;
+    }
+
+    /// The help page's list.
+    public static String help() {
+        return SETTINGS.stream()
+                .map(setting ->
+                        "  %-22s %s%s"
+                                .formatted(
+                                        setting.name(),
+                                        setting.meaning(),
+                                        setting.fallback().isEmpty()
+                                                ? ""
+                                                : " [" + setting.fallback() + "]"))
+                .collect(Collectors.joining("\n"));
+    }
+}

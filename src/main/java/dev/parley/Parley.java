@@ -1,0 +1,204 @@
+package dev.parley;
+
+import dev.parley.accounts.AccountStore;
+import dev.parley.accounts.Authentication;
+import dev.parley.accounts.FirstStart;
+import dev.parley.accounts.Secret;
+import dev.parley.agents.AgentStore;
+import dev.parley.agents.AgentsResource;
+import dev.parley.agents.SampleAgent;
+import dev.parley.connections.ConnectionStore;
+import dev.parley.connections.ConnectionsResource;
+import dev.parley.connections.Tickets;
+import dev.parley.conversations.AnalyseConversation;
+import dev.parley.conversations.ConversationLinksResource;
+import dev.parley.conversations.ConversationStore;
+import dev.parley.conversations.ConversationsResource;
+import dev.parley.conversations.EndConversation;
+import dev.parley.conversations.ImportConversations;
+import dev.parley.conversations.LeaseStore;
+import dev.parley.conversations.LineStore;
+import dev.parley.conversations.TranscriptJournal;
+import dev.parley.extraction.BuiltInExtractor;
+import dev.parley.extraction.Extractor;
+import dev.parley.extraction.ModelExtractor;
+import dev.parley.jobs.Jobs;
+import dev.parley.jobs.Nodes;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.database.DatabaseAddress;
+import dev.parley.platform.database.DatabaseConfig;
+import dev.parley.platform.http.HttpConfig;
+import dev.parley.platform.http.HttpServer;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.postgres.EmbeddedPostgres;
+import dev.parley.prospects.ProspectStore;
+import dev.parley.prospects.ProspectsResource;
+import dev.parley.prospects.RecogniseCaller;
+import dev.parley.providers.Deadlines;
+import dev.parley.providers.LanguageModel;
+import dev.parley.providers.LanguageModelConfig;
+import dev.parley.providers.OpenAiLanguageModel;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/// The whole server: what it is made of, in the order it starts.
+public final class Parley implements AutoCloseable {
+    private static final Duration ORPHANED_AFTER = Duration.ofSeconds(8);
+    private static final Duration LOOK_FOR_ORPHANS = Duration.ofSeconds(3);
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Database database;
+
+    private final AccountStore accounts = new AccountStore();
+    private final AgentStore agents = new AgentStore();
+    private final ProspectStore prospects = new ProspectStore();
+    private final ConnectionStore connections = new ConnectionStore();
+    private final ConversationStore conversations = new ConversationStore();
+    private final LineStore lines = new LineStore();
+    private final LeaseStore leases = new LeaseStore();
+
+    private Parley(Config config, InstantSource clock) {
+        this.clock = clock;
+        this.ids = new Ids(clock);
+        this.database = open(config.database());
+        database.migrate();
+        var secret = Secret.of(config.secret(), config.database().dataFolder());
+        firstStart(config, secret);
+
+        var nodes = part(new Nodes(database, ids.next("jot"), ORPHANED_AFTER, clock));
+        var jobs = part(new Jobs(database, clock));
+        var recognise = new RecogniseCaller(prospects, ids, clock);
+        var end = new EndConversation(database, conversations, lines, leases, jobs, clock);
+        var journal = part(new TranscriptJournal(database, lines, end));
+        var tickets = new Tickets(database, secret, clock);
+        var model = config.languageModel().map(Parley::languageModel);
+        var analyse = analyse(recognise, extractor(model));
+        jobs.handle(analyse.job());
+        jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
+        jobs.repeat(tickets.cleaning());
+
+        var access = new Authentication(database, accounts, secret, clock);
+        var routes =
+                Stream.of(
+                                agents().routes(access),
+                                prospects().routes(access),
+                                conversations(recognise, jobs).routes(access),
+                                links().routes(access),
+                                connections(tickets).routes(access),
+                                List.of(new Status(database).route()))
+                        .flatMap(List::stream)
+                        .toList();
+        nodes.start();
+        jobs.start();
+        journal.start();
+        var server = part(HttpServer.start(config.http(), routes, _ -> {}));
+        url.complete(url(config.http(), server.port()));
+    }
+
+    /// Starts everything, or nothing.
+    public static Parley start(Config config, InstantSource clock) {
+        return new Parley(config, clock);
+    }
+
+    /// How clients reach this server.
+    public URI url() {
+        return url.join();
+    }
+
+    /// Stops in the reverse order of starting; what is stored stays.
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            var part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LoggerFactory.getLogger(Parley.class).warn("Did not stop cleanly", e);
+            }
+        }
+    }
+
+    private Database open(DatabaseConfig config) {
+        if (config.url().isPresent()) {
+            return part(Database.open(DatabaseAddress.of(config.url().get().toString())));
+        }
+        var postgres =
+                part(EmbeddedPostgres.start(config.dataFolder(), config.binFolder().orElse(null)));
+        var address = postgres.address();
+        return part(
+                Database.open(
+                        new DatabaseAddress(
+                                address.jdbcUrl(), address.user(), address.password())));
+    }
+
+    private void firstStart(Config config, Secret secret) {
+        var made =
+                new FirstStart(database, accounts, secret, ids, clock)
+                        .run(config.firstStart(), config.database().dataFolder());
+        if (made.isPresent() && config.database().url().isEmpty()) {
+            new SampleAgent(database, agents, ids, clock).run(made.get());
+        }
+    }
+
+    private AnalyseConversation analyse(RecogniseCaller recognise, Extractor extractor) {
+        return new AnalyseConversation(
+                database, accounts, agents, conversations, recognise, extractor, clock);
+    }
+
+    private static Extractor extractor(Optional<LanguageModel> model) {
+        var builtIn = new BuiltInExtractor();
+        return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
+    }
+
+    private static LanguageModel languageModel(LanguageModelConfig config) {
+        return new OpenAiLanguageModel(
+                config.baseUrl(), config.apiKey(), config.model(), Deadlines.FOR_SPEECH);
+    }
+
+    private AgentsResource agents() {
+        return new AgentsResource(database, agents, ids, clock);
+    }
+
+    private ProspectsResource prospects() {
+        return new ProspectsResource(
+                database, prospects, accounts, conversations::unlinkAll, ids, clock);
+    }
+
+    private ConversationsResource conversations(RecogniseCaller recognise, Jobs jobs) {
+        var imports =
+                new ImportConversations(
+                        database, accounts, agents, conversations, recognise, jobs, ids, clock);
+        return new ConversationsResource(
+                database, conversations, lines, agents, imports, ids, clock);
+    }
+
+    private ConversationLinksResource links() {
+        return new ConversationLinksResource(database, conversations, prospects, clock);
+    }
+
+    private ConnectionsResource connections(Tickets tickets) {
+        return new ConnectionsResource(
+                database, connections, agents, prospects, tickets, this::url, ids, clock);
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static URI url(HttpConfig http, int port) {
+        var host = http.host().equals("0.0.0.0") ? "127.0.0.1" : http.host();
+        return http.publicUrl().orElseGet(() -> URI.create("http://" + host + ":" + port));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.parley.agents;
+
+import dev.parley.accounts.Caller;
+import dev.parley.agents.Mission.Stage;
+import dev.parley.agents.Voice.LanguageAccent;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.time.Timestamps;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Somebody to talk to on the first day: Sophia, who answers the telephone of a restaurant.
+public final class SampleAgent {
+    private static final String PROMPT =
+            """
+            You are {name}, the {role} of {company_name}, a restaurant with a wood-fired kitchen.
+            Be warm and brief. Take orders and messages, and never promise what you do not know.
+
+            We are open from Tuesday to Sunday, from 12 noon to 10 in the evening. We are closed on Mondays.
+            Our address is 48 Harbour Street, Springfield.
+            There is free parking behind the house, with twelve places.
+            Tables for up to eight people can be booked; larger groups should leave a message for the manager.
+            Delivery is within five miles and takes about forty minutes. The delivery fee is 3 dollars, and free above 40 dollars.
+            Pickup orders are ready in twenty to thirty minutes.
+            We accept cash and all major cards.
+
+            The ember chicken wings cost 12 dollars and are spicy.
+            The smoked lamb flatbread costs 15 dollars.
+            The grilled vegetable platter costs 14 dollars; it is vegan and gluten free.
+            The four olive pizza costs 16 dollars; it is vegetarian.
+            The fire-roasted salmon costs 22 dollars.
+            The honey and walnut cake costs 8 dollars; it contains nuts.
+            Home-made lemonade costs 4 dollars.
+            Our most popular dish is the smoked lamb flatbread.
+            Dishes with nuts are marked on the menu; please tell us about allergies when you order.
+            """;
+
+    private final Database database;
+    private final AgentStore agents;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public SampleAgent(Database database, AgentStore agents, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.agents = agents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Adds the agent to the organization of `owner`.
+    public void run(Caller owner) {
+        var now = Timestamps.write(clock.instant());
+        var by = owner.user().value();
+        var sophia =
+                new Agent(
+                        new AgentId(ids.next("aia")),
+                        owner.org(),
+                        "Sophia",
+                        "",
+                        mission(),
+                        "host",
+                        "Answers calls, takes orders and messages, and tells callers about the house",
+                        null,
+                        null,
+                        new Voice(
+                                "Female",
+                                new LanguageAccent("English", "American"),
+                                "built-in",
+                                null,
+                                false),
+                        null,
+                        "TRATA",
+                        null,
+                        "active",
+                        "America/New_York",
+                        by,
+                        now,
+                        by,
+                        now);
+        database.run(owner.org(), tx -> agents.insert(tx, owner.org(), sophia));
+    }
+
+    private static Mission mission() {
+        return new Mission(
+                PROMPT,
+                null,
+                "Hello, thank you for calling {company_name}. This is {name}. What can I do for you?",
+                List.of(
+                        new Stage(
+                                "Welcome",
+                                "Find out whether the caller wants to order, to book a table, to ask"
+                                        + " something or to leave a message.",
+                                null),
+                        new Stage(
+                                "Help",
+                                "Take the order or the message, or answer the question.",
+                                "For an order, ask whether it is for pickup or delivery."),
+                        new Stage(
+                                "Contact",
+                                "Ask for the caller's name and phone number, and for the address when"
+                                        + " something is to be delivered.",
+                                null),
+                        new Stage(
+                                "Confirm",
+                                "Read everything back and ask whether it is right.",
+                                null)),
+                "Thank you for calling {company_name}. Goodbye!");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.testing;
+
+import dev.parley.Config;
+import dev.parley.Parley;
+import dev.parley.accounts.FirstStart;
+import dev.parley.accounts.Secret;
+import dev.parley.platform.database.DatabaseConfig;
+import dev.parley.platform.http.HttpConfig;
+import dev.parley.providers.LanguageModelConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Random;
+
+/// The whole server on a free port, over a database of its own.
+public final class TestServer implements AutoCloseable {
+    public static final String KEY = "the-first-key-of-every-test-server-0001";
+    private static final String SECRET = "the-secret-of-every-test-server-00000001";
+
+    private static final Path DATA = Path.of("target", "test-data");
+
+    private final String database;
+    private final Parley parley;
+
+    private TestServer(String database, Parley parley) {
+        this.database = database;
+        this.parley = parley;
+    }
+
+    public static TestServer start() {
+        return start(TestDatabase.fresh(), Optional.empty());
+    }
+
+    public static TestServer start(LanguageModelConfig model) {
+        return start(TestDatabase.fresh(), Optional.of(model));
+    }
+
+    /// A server on a database that is there already.
+    public static TestServer on(String database) {
+        return start(database, Optional.empty());
+    }
+
+    private static TestServer start(String database, Optional<LanguageModelConfig> model) {
+        var config =
+                new Config(
+                        new HttpConfig("127.0.0.1", 0, Optional.empty()),
+                        new DatabaseConfig(
+                                DATA, Optional.of(URI.create(database)), Optional.empty()),
+                        new FirstStart.Config(Optional.of(KEY), "US", "Test House"),
+                        Optional.of(SECRET),
+                        model);
+        return new TestServer(database, Parley.start(config, InstantSource.system()));
+    }
+
+    public URI url() {
+        return parley.url();
+    }
+
+    /// Where its rows are.
+    public String database() {
+        return database;
+    }
+
+    /// A client with the first key.
+    public Api api() {
+        return new Api(url(), KEY);
+    }
+
+    /// A client of another organization, made for it.
+    public Api foreignApi() {
+        var random = HexFormat.of().toHexDigits(new Random().nextLong());
+        var key = "a-key-of-another-organization-" + random;
+        var org = "org.1700000000." + random.substring(0, 8);
+        var hash = Secret.of(Optional.of(SECRET), DATA).hash(key);
+        sql(sql -> {
+            insert(
+                    sql,
+                    "INSERT INTO organization (id, name, created_at) VALUES (?, 'Other', now())",
+                    org);
+            insert(
+                    sql,
+                    """
+                    INSERT INTO member (org_id, id, email, full_name, role, created_at)
+                    VALUES (?, 'usr.1700000000.foreign0', 'o@other.test', 'O', 'OWNER', now())
+                    """,
+                    org);
+            insert(
+                    sql,
+                    """
+                    INSERT INTO api_key (org_id, id, user_id, kind, hash, last_four,
+                                         created_at, expires_at)
+                    VALUES (?, 'key.1700000000.foreign0', 'usr.1700000000.foreign0',
+                            'api_key', ?, 'xxxx', now(), now() + interval '1 day')
+                    """,
+                    org,
+                    hash);
+        });
+        return new Api(url(), key);
+    }
+
+    private static void insert(Connection sql, String statement, Object... values)
+            throws SQLException {
+        try (var prepared = sql.prepareStatement(statement)) {
+            for (int i = 0; i < values.length; i++) {
+                prepared.setObject(i + 1, values[i]);
+            }
+            prepared.executeUpdate();
+        }
+    }
+
+    /// Runs SQL as the server's own role.
+    public void sql(SqlWork work) {
+        try (var connection = DriverManager.getConnection(database)) {
+            work.run(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @FunctionalInterface
+    public interface SqlWork {
+        void run(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public void close() {
+        parley.close();
+    }
+}
