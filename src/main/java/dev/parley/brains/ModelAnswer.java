@@ -38,6 +38,7 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     private @Nullable Iterator<ReplyEvent> events;
     private @Nullable Iterator<Speech> insteadWords;
     private boolean spoke;
+    private boolean complete;
     private boolean over;
 
     /// @param fallback who answers when the model has not said a word
@@ -107,7 +108,10 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
             switch (pieces.next()) {
                 case Text(var delta) -> say(text.accept(delta));
                 case ToolCall _ -> {} // none is offered to the model yet
-                case Done _ -> say(text.end());
+                case Done _ -> {
+                    complete = true;
+                    say(text.end());
+                }
             }
         } catch (RuntimeException e) {
             replace(reason(e));
@@ -128,10 +132,10 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     }
 
     private void ended() {
-        if (late || !spoke) {
-            replace(late ? "silent for " + patience : "an answer without words");
-        } else {
+        if (spoke && (complete || !late)) {
             finish();
+        } else {
+            replace(late ? "silent for " + patience : "an answer without words");
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A language model behind any server that speaks the chat-completions protocol. One object per
@@ -28,6 +29,9 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     OpenAiLanguageModel(
             URI base, String apiKey, String model, Deadlines deadlines, Breaker breaker) {
+        if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
+            throw new IllegalArgumentException("A language model has an http or https address");
+        }
         if (apiKey.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("The key of " + base.getHost() + " has odd letters");
         }

@@ -43,6 +43,7 @@ class ModelBrainTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final Deadlines PATIENT = new Deadlines(LONG, LONG, LONG, LONG);
+    private static final Deadlines HALF_WAY = new Deadlines(LONG, LONG, SHORT, LONG);
     private static final Deadlines IMPATIENT = new Deadlines(LONG, SHORT, SHORT, LONG);
 
     private final List<ScriptedModelServer> servers = new ArrayList<>();
@@ -129,10 +130,10 @@ class ModelBrainTest {
         var half = "data: " + chunk("Of cou") + "\n\n";
         for (var script :
                 List.of(saysAndHangs("Of cou"), body(half), body(half + "data: {\"choi"))) {
-            assertThat(heard(brain(IMPATIENT, LONG, script)))
+            assertThat(heard(brain(HALF_WAY, LONG, script)))
                     .startsWith("Of cou Sorry, I lost my thread.");
         }
-        assertThat(heard(brain(PATIENT, SHORT, saysAndHangs("Of cou"))))
+        assertThat(heard(brain(PATIENT, Duration.ofSeconds(1), saysAndHangs("Of cou"))))
                 .startsWith("Of cou Sorry, I lost my thread.");
         assertThat(builtIn.asked).isZero();
     }

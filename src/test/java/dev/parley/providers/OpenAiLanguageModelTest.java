@@ -44,7 +44,10 @@ class OpenAiLanguageModelTest {
     private static final Deadlines PATIENT =
             new Deadlines(seconds(5), seconds(10), seconds(10), seconds(20));
     private static final Deadlines SHORT =
-            new Deadlines(millis(150), millis(150), millis(150), seconds(20));
+            new Deadlines(seconds(5), millis(150), millis(150), seconds(20));
+
+    private static final Deadlines HALF_WAY =
+            new Deadlines(seconds(5), seconds(10), millis(150), seconds(20));
 
     private final AtomicLong breakerClock = new AtomicLong();
     private final List<ScriptedModelServer> servers = new ArrayList<>();
@@ -199,7 +202,7 @@ class OpenAiLanguageModelTest {
     void isTooSlowWhenItStopsHalfWay() throws Exception { // N1
         var server = serve(saysAndHangs("Of cou"));
 
-        try (var stream = model(server, SHORT).stream(HELLO)) {
+        try (var stream = model(server, HALF_WAY).stream(HELLO)) {
             var events = stream.iterator();
             assertThat(events.next()).isEqualTo(new Text("Of cou"));
             assertThatThrownBy(events::hasNext).matches(is(Reason.TOO_SLOW));
@@ -245,7 +248,7 @@ class OpenAiLanguageModelTest {
                     exchange.hang();
                 });
 
-        assertThat(read(model(server, SHORT), HELLO))
+        assertThat(read(model(server, HALF_WAY), HELLO))
                 .containsExactly(new Text("All said."), new Done(0, 0));
     }
 
@@ -424,6 +427,27 @@ class OpenAiLanguageModelTest {
                     exchange.reset();
                 });
         assertFails(model(half, PATIENT), Reason.UNREACHABLE);
+    }
+
+    @Test
+    void survivesAConnectionThatWasClosedMeanwhile() throws Exception { // N4
+        var server =
+                serve(exchange -> {
+                    says("One.").play(exchange);
+                    exchange.hangUp();
+                });
+        var model = model(server, PATIENT);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(read(model, HELLO)).contains(new Text("One."));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:11434/v1", "ftp://localhost/v1", "/v1"})
+    void wantsAnAddressItCanCall(String address) {
+        assertThatThrownBy(() -> model(URI.create(address), PATIENT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
