@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.parley.platform.database.Database;
+import dev.parley.platform.database.OneConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

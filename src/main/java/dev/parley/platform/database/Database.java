@@ -2,11 +2,15 @@ package dev.parley.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,16 +55,44 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    /// Brings the schema up to date; several servers may do so at once.
+    /// Brings the schema up to date; several servers may do so at once, and one that was killed in
+    /// the middle is finished by the next.
     ///
-    /// @throws org.flywaydb.core.api.FlywayException when the schema is newer than this server
+    /// @throws IllegalStateException when the schema is newer than this server
     public void migrate() {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        try (var connection = pool.getConnection();
+                var settings = connection.createStatement()) {
+            settings.execute("SET statement_timeout = 0");
+            try {
+                migrate(connection);
+            } finally {
+                settings.execute("RESET statement_timeout");
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    /// On one connection a change and the note that it was made commit together; left to a pool,
+    /// Flyway notes it on another connection, and a kill in between leaves a change nobody knows
+    /// of.
+    private static void migrate(Connection connection) {
+        var flyway =
+                Flyway.configure()
+                        .dataSource(new OneConnection(connection))
+                        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                        .locations("classpath:db")
+                        .validateMigrationNaming(true)
+                        .load();
+        for (var applied : flyway.info().applied()) {
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw new IllegalStateException(
+                        "The database was set up by a newer Parley (schema %s). Start that version"
+                                        .formatted(applied.getVersion())
+                                + " or a later one, or name another database.");
+            }
+        }
+        flyway.migrate();
     }
 
     /// Runs `work` in one transaction that sees `tenant`'s rows only.
@@ -104,7 +136,7 @@ public final class Database implements AutoCloseable {
             set.setString(1, tenant.value());
             set.execute();
         } catch (SQLException e) {
-            throw new org.jdbi.v3.core.ConnectionException(e);
+            throw new ConnectionException(e);
         }
     }
 }

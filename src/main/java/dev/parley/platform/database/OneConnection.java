@@ -1,4 +1,4 @@
-package dev.parley.jobs;
+package dev.parley.platform.database;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -9,11 +9,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Gives out the connection of one open transaction, whose end stays with its owner.
-final class OneConnection implements DataSource {
+/// Gives out one open connection, again and again; closing it stays with its owner. For libraries
+/// that want a pool where their work has to share our transaction.
+public final class OneConnection implements DataSource {
     private final Connection connection;
 
-    OneConnection(Connection connection) {
+    public OneConnection(Connection connection) {
         this.connection =
                 (Connection)
                         Proxy.newProxyInstance(
