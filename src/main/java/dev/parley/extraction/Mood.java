@@ -9,7 +9,7 @@ final class Mood {
             Phrases.of(
                     """
                     great, perfect, excellent, wonderful, awesome, amazing, fantastic, lovely, brilliant, terrific, superb, delighted, happy, glad, excited, thrilled, love it, i love, i'd love, all good, so helpful, very helpful, really helpful, friendly, appreciate,
-                    thank you so much, thanks so much, thank you very much, thanks a lot, thanks a million, many thanks, sounds great, looking forward, cool, sweet, fabulous, pleasure, impressed, satisfied, best, nice, kind of you, very kind, sounds good,
+                    thank you so much, thanks so much, thank you very much, thanks a lot, thanks a million, many thanks, sounds great, looking forward, sweet, fabulous, pleasure, impressed, satisfied, best, nice, kind of you, very kind, sounds good,
                     genial, perfecto, perfecta, excelente, estupendo, maravilloso, fantástico, fenomenal, encantado, encantada, muchas gracias, muchísimas gracias, mil gracias, muy amable, muy bien, qué bueno, buenísimo, feliz, contento, contenta, súper, chévere, increíble, padrísimo, de maravilla,
                     bahut accha, bahut acha, bahut badhiya, badhiya, bahut dhanyavaad, bahut shukriya, bahut bahut, khush, maza aa gaya, zabardast, shandaar, shaandar, mast, kamaal, bahut achhi, bahut achi, bahut meherbani,
                     बहुत अच्छा, बहुत बढ़िया, बढ़िया, बहुत धन्यवाद, बहुत शुक्रिया, बहुत बहुत, खुश, शानदार, कमाल, बहुत अच्छी, मज़ा, ज़बरदस्त, मेहरबानी\

@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The wordings by which orders, appointments, callbacks and refusals are recognised.
 final class OutcomeWords {
+    private static final Phrases OTHER_ORDER =
+            Phrases.of("order number, cancel, in order to, your previous order");
+    private static final Phrases BOOKING = Phrases.of("booking, reserva, बुकिंग");
+    private static final Phrases MEETING =
+            Phrases.of(
+                    "appointment, meet, see, with, available, cita, ver, con, milna, milne, se, मिलना, मिलने, से, अपॉइंटमेंट, consultation, viewing");
+    private static final Phrases BY_PHONE = Phrases.of("call, insurance, on behalf, llamar");
+    private static final Phrases NOT_A_REFUSAL =
+            Phrases.of(
+                    "not interested in, don't want to, don't need to, do not want to, no quiero que, no need to, no necesito que");
+    private static final Phrases SHALL_CALL =
+            Phrases.of(
+                    "call you back, call you, llamarle, le llamo, llamo más tarde, le puedo llamar, call karun, call karu, कॉल करूँ, कॉल करूं, call you again, call back, wapas call, वापस कॉल");
     static final Phrases CANCELLED =
             Phrases.of(
                     """
@@ -104,12 +117,8 @@ final class OutcomeWords {
     private OutcomeWords() {}
 
     static boolean placesOrder(Utterance said) {
-        var isOrder =
-                ORDER.in(said)
-                        && ORDER_DONE.in(said)
-                        && !Phrases.of("order number, cancel, in order to, your previous order")
-                                .in(said);
-        var isShipped = Phrases.of("booking, reserva, बुकिंग").in(said) && SHIPPED.in(said);
+        var isOrder = ORDER.in(said) && ORDER_DONE.in(said) && !OTHER_ORDER.in(said);
+        var isShipped = BOOKING.in(said) && SHIPPED.in(said);
         return isOrder && !CANCELLED.in(said) || SUBSCRIBED.in(said) || isShipped;
     }
 
@@ -128,13 +137,8 @@ final class OutcomeWords {
         }
         for (var line : dialogue.lines()) {
             for (var sentence : line.said().sentences()) {
-                var isVisit =
-                        Phrases.of(
-                                        "appointment, meet, see, with, available, cita, ver, con, milna, milne, se, मिलना, मिलने, से, अपॉइंटमेंट, consultation, viewing")
-                                .in(sentence);
-                if (isVisit
-                        && PERSON.in(sentence)
-                        && !Phrases.of("call, insurance, on behalf, llamar").in(sentence)) {
+                var isVisit = MEETING.in(sentence);
+                if (isVisit && PERSON.in(sentence) && !BY_PHONE.in(sentence)) {
                     return true;
                 }
             }
@@ -168,16 +172,12 @@ final class OutcomeWords {
     }
 
     private static boolean onlyNo(Utterance said) {
-        return Phrases.of(
-                        "not interested in, don't want to, don't need to, do not want to, no quiero que, no need to, no necesito que")
-                .in(said);
+        return NOT_A_REFUSAL.in(said);
     }
 
     /// "Shall I call you back at five?" - "Yes."
     static boolean agreesToCallback(Dialogue dialogue) {
-        var asks =
-                Phrases.of(
-                        "call you back, call you, llamarle, le llamo, llamo más tarde, le puedo llamar, call karun, call karu, कॉल करूँ, कॉल करूं, call you again, call back, wapas call, वापस कॉल");
+        var asks = SHALL_CALL;
         for (var at = 0; at < dialogue.lines().size(); at++) {
             var line = dialogue.lines().get(at);
             if (!line.isCallers() && line.said().isQuestion() && asks.in(line.said())) {

@@ -5,6 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The caller's own postal address, as said, in one line.
 final class CallerAddress {
+    private static final Phrases BUSINESS =
+            Phrases.of(
+                    "our address, we're located, we are located, our office, our store, our shop, estamos en, nuestra direccion, hamara pata, hamari dukaan, हमारा पता, we're at, we are at");
+    private static final Phrases MAIL = Phrases.of("email address, e mail address, mail address");
+    private static final Phrases YOURS =
+            Phrases.of(
+                    "you, your, usted, ustedes, su, aap, aapka, आप, आपका, is the, are you, is your");
     private static final Phrases MARKER =
             Phrases.of(
                     """
@@ -53,9 +60,7 @@ final class CallerAddress {
     }
 
     private @Nullable String readBack(Utterance said) {
-        if (Phrases.of(
-                        "our address, we're located, we are located, our office, our store, our shop, estamos en, nuestra direccion, hamara pata, hamari dukaan, हमारा पता, we're at, we are at")
-                .in(said)) {
+        if (BUSINESS.in(said)) {
             return null;
         }
         for (var at = 0; at < said.size(); at++) {
@@ -70,6 +75,12 @@ final class CallerAddress {
 
     void callerSaid(Utterance heard, Set<Intent> intents) {
         var said = Utterance.of(SpokenNumbers.digits(heard.text()));
+        var corrected =
+                address == null || !isNegative(intents) ? address : words.corrected(address, said);
+        if (corrected != null && !corrected.equals(address)) {
+            address = corrected;
+            return;
+        }
         var found = stated(said);
         if (found == null
                 && (isAsked
@@ -89,14 +100,15 @@ final class CallerAddress {
                 && !intents.contains(Intent.NO)) {
             address = readBack;
             readBack = null;
-        } else if (address != null
-                && (intents.contains(Intent.CORRECTION) || intents.contains(Intent.NO))) {
-            address = words.corrected(address, said);
         } else if (address != null && isContinuing && words.isContinuation(said)) {
             address = address + ", " + taken(said, 0);
         } else if (!said.isQuestion()) {
             isContinuing = isContinuing && said.size() <= 2;
         }
+    }
+
+    private static boolean isNegative(Set<Intent> intents) {
+        return intents.contains(Intent.CORRECTION) || intents.contains(Intent.NO);
     }
 
     private @Nullable String stated(Utterance said) {
@@ -124,15 +136,10 @@ final class CallerAddress {
     }
 
     private boolean isSomebodyElses(Utterance said, int at, int length) {
-        var isMail =
-                Phrases.of("email address, e mail address, mail address")
-                        .within(said, Math.max(0, at - 2), at + length);
+        var isMail = MAIL.within(said, Math.max(0, at - 2), at + length);
         return isMail
                 || Owner.isSomebodyElse(said, Math.max(0, said.clauseStart(at)), at + length)
-                || said.isQuestion()
-                        && Phrases.of(
-                                        "you, your, usted, ustedes, su, aap, aapka, आप, आपका, is the, are you, is your")
-                                .in(said);
+                || said.isQuestion() && YOURS.in(said);
     }
 
     private @Nullable String answered(Utterance said) {

@@ -15,6 +15,8 @@ final class CallerEmail {
                     """);
     private static final Phrases SIGN =
             Phrases.of("at, arroba, dot, punto, underscore, dash, एट, ऐट, डॉट");
+    private static final Set<String> DOT = Set.of("dot", "punto", "डॉट");
+    private static final Set<String> DENIES = Set.of("not", "no", "नहीं");
     private @Nullable String address;
     private @Nullable String readBack;
     private boolean isAsked;
@@ -29,6 +31,9 @@ final class CallerEmail {
     }
 
     void callerSaid(Utterance said, Set<Intent> intents) {
+        if (address != null && !heard.isEmpty() && endingCorrected(address, said)) {
+            return;
+        }
         var isOthers = Owner.isSomebodyElse(said, 0, said.size());
         var own = EmailAddresses.find(goesOn(said) ? heard + " " + said.text() : said.text());
         heard = isOthers || heard.length() > 500 ? "" : heard + " " + said.text();
@@ -41,6 +46,24 @@ final class CallerEmail {
             address = readBack;
             readBack = null;
         }
+    }
+
+    /// "dot in, not dot com".
+    private boolean endingCorrected(String known, Utterance said) {
+        for (var at = 1; at + 1 < said.size(); at++) {
+            var isEnding =
+                    DOT.contains(said.key(at))
+                            && EmailAddresses.isEnding(said.key(at + 1))
+                            && !DENIES.contains(said.key(at - 1));
+            if (isEnding
+                    && said.size() <= 12
+                    && EmailAddresses.find(said.text()).isEmpty()
+                    && Intent.of(said).contains(Intent.NO)) {
+                address = known.substring(0, known.lastIndexOf('.') + 1) + said.key(at + 1);
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the address began in an earlier piece: "maria dot lopez", then "at gmail dot com".

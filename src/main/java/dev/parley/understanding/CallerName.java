@@ -31,6 +31,18 @@ final class CallerName {
                     nombre es, nombre de, hola, entonces, naam, aap, kya main, नाम, क्या मैं, धन्यवाद, क्या आप, तो, namaste, नमस्ते, dhanyavaad, shukriya, शुक्रिया, under, for, a nombre de, muy bien, bien, right\
                     """);
 
+    private static final Phrases WHO_SPEAKS =
+            Phrases.of(
+                    "bol raha, bol rahi, बोल रहा, बोल रही, speaking, here, al habla, baat kar raha, baat kar rahi");
+    private static final Phrases BOTH_NAMES =
+            Phrases.of("first and last, first name and, nombre y apellido, first and the last");
+    private static final Phrases MINE = Phrases.of("my, mi, mera, मेरा, me llamo, call me, i'm");
+    private static final Phrases NAMES = Phrases.of("name, name's, naam, नाम");
+    private static final Phrases I_AM = Phrases.of("main, mai, मैं, मै");
+    private static final Phrases CORRECTS =
+            Phrases.of("it's, its, is, es, not, no, sorry, hai, actually");
+    private static final Phrases MAIL = Phrases.of("at, arroba, dot, email, punto com, correo");
+
     private final Set<String> others = new HashSet<>();
     private @Nullable String name;
     private @Nullable String readBack;
@@ -39,6 +51,7 @@ final class CallerName {
     private boolean isOthersAsked;
     private boolean isAnnounced;
     private boolean isCertain;
+    private boolean isHalf;
 
     CallerName(Set<String> notTheCaller) {
         notTheCaller.forEach(other -> others.add(Utterance.fold(other).strip()));
@@ -49,14 +62,10 @@ final class CallerName {
             return;
         }
         isAsked = asked.contains(Topic.NAME);
-        isLastNameAsked =
-                isAsked
-                        && LAST_NAME.in(said)
-                        && !Phrases.of(
-                                        "first and last, first name and, nombre y apellido, first and the last")
-                                .in(said);
+        isLastNameAsked = isAsked && LAST_NAME.in(said) && !BOTH_NAMES.in(said);
         isOthersAsked = asked.contains(Topic.OTHER_NAME);
         isAnnounced = false;
+        isHalf = false;
         readBack =
                 said.isQuestion() || Intent.of(said).contains(Intent.YES) ? addressed(said) : null;
     }
@@ -76,16 +85,28 @@ final class CallerName {
         var words = new NameWords(said, others);
         var introduced = introduced(said, words);
         var isYes = intents.contains(Intent.YES) && !intents.contains(Intent.NO);
+        var wasAnswered = false;
         if (introduced != null) {
             accept(introduced);
         } else if (readBack != null && isYes && !intents.contains(Intent.CORRECTION)) {
             accept(readBack);
+        } else if (isHalf && name != null && words.isNameAlone()) {
+            accept(joined(name, said, words));
         } else if ((isAsked || isAnnounced) && !isOthersAsked) {
-            answered(said, words);
+            wasAnswered = answered(said, words);
         } else if (intents.contains(Intent.CORRECTION) && name != null && readBack != null) {
             corrected(said, words);
         }
+        isHalf = wasAnswered && name != null && !name.contains(" ");
         spelled(said);
+    }
+
+    /// "Sunil", then "Sharma"; or "Sunil", then "Sunil Sharma".
+    private static String joined(String first, Utterance said, NameWords words) {
+        var rest = words.from(0, false);
+        return rest == null || said.key(0).equals(Utterance.fold(first))
+                ? rest == null ? first : rest
+                : first + " " + rest;
     }
 
     private @Nullable String introduced(Utterance said, NameWords words) {
@@ -112,21 +133,19 @@ final class CallerName {
     }
 
     private boolean isSomebodyElses(Utterance said, int at, int length) {
-        var isMine =
-                Phrases.of("my, mi, mera, मेरा, me llamo, call me, i'm")
-                        .within(said, at, at + length);
+        var isMine = MINE.within(said, at, at + length);
         return !isMine
                 && (isOthersAsked
                         || Owner.isSomebodyElse(said, Math.max(0, at - 6), at + length)
                         || said.isQuestion()
-                        || NameWords.isNoun(said.key(at - 1)));
+                        || NAMES.at(said, at) > 0 && NameWords.isNoun(said.key(at - 1)));
     }
 
     private @Nullable String likely(Utterance said, NameWords words, int from, int at) {
         if (said.key(at).startsWith("it") || said.key(at).startsWith("that")) {
             return isAsked ? words.from(from, true) : null;
         }
-        var isHindi = Phrases.of("main, mai, मैं, मै").at(said, at) > 0;
+        var isHindi = I_AM.at(said, at) > 0;
         var found = words.from(from, !isHindi);
         if (found == null || said.isQuestion() && said.sentences().size() < 2) {
             return null;
@@ -147,18 +166,13 @@ final class CallerName {
             return null;
         }
         var after = at + Utterance.of(found).size();
-        return Phrases.of(
-                                        "bol raha, bol rahi, बोल रहा, बोल रही, speaking, here, al habla, baat kar raha, baat kar rahi")
-                                .at(said, after)
-                        > 0
-                ? found
-                : null;
+        return WHO_SPEAKS.at(said, after) > 0 ? found : null;
     }
 
-    private void answered(Utterance said, NameWords words) {
+    private boolean answered(Utterance said, NameWords words) {
         var found = words.bare();
         if (found == null) {
-            return;
+            return false;
         }
         if (isLastNameAsked
                 && name != null
@@ -170,12 +184,12 @@ final class CallerName {
         }
         isAnnounced = false;
         isAsked = false;
+        return true;
     }
 
     private void corrected(Utterance said, NameWords words) {
         for (var at = 0; at < said.size(); at++) {
-            var isFollowing =
-                    Phrases.of("it's, its, is, es, not, no, sorry, hai, actually").at(said, at) > 0;
+            var isFollowing = CORRECTS.at(said, at) > 0;
             var isDenied = said.key(at).equals("not");
             var found = isFollowing && !isDenied ? words.from(at + 1, true) : null;
             if (found != null) {
@@ -200,7 +214,7 @@ final class CallerName {
     }
 
     private static boolean isEmail(Utterance said) {
-        return Phrases.of("at, arroba, dot, email, punto com, correo").in(said);
+        return MAIL.in(said);
     }
 
     @Nullable String value() {

@@ -122,12 +122,12 @@ final class CallerPhone {
             rewrite(current.replace(wrong.digits(), run.digits()));
         } else if (isWhole(run)) {
             replace(run.pieces());
-        } else if (run.replacesPieceBefore() && lastTaken > 0) {
-            pieces.subList(Math.max(0, pieces.size() - lastTaken), pieces.size()).clear();
+        } else if (run.replacesPieceBefore() && !isComplete(current) && isAsLongAsLast(run)) {
+            pieces.subList(pieces.size() - lastTaken, pieces.size()).clear();
             append(run);
         } else if (isComplete(current)
                 && current.length() > run.digits().length()
-                && (isCorrecting || TAIL.in(run.said()))) {
+                && (isCorrecting || run.isCorrection() || TAIL.in(run.said()))) {
             correct(current, run.digits(), TAIL.in(run.said()));
         } else if (run.isFreshStart() || isComplete(current)) {
             if (run.isLabelled() || !isComplete(current)) {
@@ -138,6 +138,11 @@ final class CallerPhone {
         } else {
             replace(run.pieces());
         }
+    }
+
+    private boolean isAsLongAsLast(DigitRun run) {
+        var last = pieces.subList(Math.max(0, pieces.size() - lastTaken), pieces.size());
+        return !last.isEmpty() && String.join("", last).length() <= run.digits().length() + 1;
     }
 
     private boolean isWhole(DigitRun run) {

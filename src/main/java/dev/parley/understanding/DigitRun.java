@@ -7,6 +7,8 @@ import java.util.List;
 ///
 /// @param pieces as grouped by the speaker, the first with a '+' if one was said
 record DigitRun(Utterance said, List<String> pieces, int from, int to, int previousEnd) {
+    private static final Phrases TIME = Phrases.of("at, a las, around, by, after, before, ko");
+    private static final Phrases YOUR_ORDER = Phrases.of("your order");
     private static final Phrases LABEL =
             Phrases.of(
                     """
@@ -185,14 +187,12 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
 
     /// "call me at 5 30".
     boolean isTime() {
-        return digits().length() <= 4
-                && Phrases.of("at, a las, around, by, after, before, ko")
-                        .within(said, from - 1, from);
+        return digits().length() <= 4 && TIME.within(said, from - 1, from);
     }
 
     boolean isSomebodyElses() {
         return Owner.isSomebodyElse(said, Math.max(previousEnd, clauseOrTwo()), from)
-                && !Phrases.of("your order").within(said, previousEnd, from);
+                && !YOUR_ORDER.within(said, previousEnd, from);
     }
 
     private int clauseOrTwo() {

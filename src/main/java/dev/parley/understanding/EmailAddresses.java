@@ -173,7 +173,7 @@ public final class EmailAddresses {
         return domain.substring(0, end);
     }
 
-    private static boolean isEnding(String piece) {
+    static boolean isEnding(String piece) {
         return ENDINGS.contains(piece)
                 || piece.length() >= 2
                         && piece.length() <= 4

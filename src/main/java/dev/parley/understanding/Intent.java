@@ -16,7 +16,7 @@ public enum Intent {
             """),
     NO(
             """
-            no, nope, nah, not really, don't, do not, incorrect, wrong, never, i'd rather not, rather not, negativo, incorrecto, tampoco,
+            no, nope, nah, not really, don't, do not, not, incorrect, wrong, never, i'd rather not, rather not, negativo, incorrecto, tampoco,
             nahi, nahin, nai, na, mat, galat, नहीं, मत, गलत, ना, नही\
             """),
     REPEAT(
@@ -63,7 +63,7 @@ public enum Intent {
     private static final Phrases NOT_A_NO =
             Phrases.of(
                     """
-                    no problem, no worries, no rush, no doubt, don't worry, no se preocupe, no hay problema, koi baat nahi,
+                    not a problem, not at all, no problem, no worries, no rush, no doubt, don't worry, no se preocupe, no hay problema, koi baat nahi,
                     no idea, do not worry, why not, sin problema, como no, कोई बात नहीं\
                     """);
     private static final Phrases NOT_A_YES =

@@ -128,12 +128,27 @@ final class NameWords {
             shown.append(i > from ? said.word(i).gap().equals("-") ? "-" : " " : "");
             shown.append(isKept ? text : Spelling.capitalised(text));
         }
-        return shown.toString();
+        return withoutEcho(shown.toString());
+    }
+
+    /// "Ames, Victor Ames" and "Cody Cody Ramirez" say one word twice.
+    private static String withoutEcho(String name) {
+        var words = name.split(" ");
+        var isEchoed =
+                words.length > 2
+                        && (words[0].equals(words[1]) || words[0].equals(words[words.length - 1]));
+        return isEchoed ? name.substring(words[0].length() + 1) : name;
     }
 
     private boolean isOthers(String name) {
         var folded = Utterance.fold(name);
         return others.contains(folded);
+    }
+
+    /// Whether the utterance is one or two words that can be a name and nothing else.
+    boolean isNameAlone() {
+        var found = said.size() > 2 || !Intent.of(said).isEmpty() ? null : from(0, false);
+        return found != null && Utterance.of(found).size() == said.size();
     }
 
     /// The answer to "may I have your name?".
@@ -149,11 +164,14 @@ final class NameWords {
         if (start >= said.size() || isSpelled) {
             return null;
         }
-        var found = from(start, false);
+        while (start < said.size() && TITLE.at(said, start) > 0) {
+            start += TITLE.at(said, start);
+        }
+        var found = start >= said.size() ? null : from(start, false);
         if (found == null || said.isQuestion()) {
             return null;
         }
-        var end = start + Utterance.of(found).size();
+        var end = end(start);
         var isClosed = isClosed(end) || end - start >= 2 && CommonWords.holds(said.key(end));
         var first = said.word(start);
         var isTrusted =

@@ -3,12 +3,16 @@ package dev.parley.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names spelled letter by letter: "H A R I", "B as in boy, O, B", "Anna with two n's".
 final class Spelling {
     private static final int FEWEST_LETTERS = 3;
     private static final Phrases EXPLAINS = Phrases.of("as in, for, like, de, como, like in, se");
+
+    /// "no H, J O N": the letter after one of these is not part of the row.
+    private static final Set<String> EXCEPT = Set.of("no", "without", "not", "with", "sin", "con");
 
     private Spelling() {}
 
@@ -30,7 +34,9 @@ final class Spelling {
         while (at < said.size()) {
             var isDoubled = said.key(at).equals("double") || said.key(at).equals("doble");
             var letter = isDoubled ? at + 1 : at;
-            if (letter >= said.size() || !said.word(letter).isSingleLetter()) {
+            if (letter >= said.size()
+                    || !said.word(letter).isSingleLetter()
+                    || EXCEPT.contains(said.key(at - 1))) {
                 return at;
             }
             row.append(said.key(letter).repeat(isDoubled ? 2 : 1));
@@ -52,6 +58,12 @@ final class Spelling {
             return spelled;
         }
         var words = new ArrayList<>(List.of(name.split(" ")));
+        for (var i = 0; i < words.size(); i++) {
+            if (sharesInitial(words.get(i), letters)) {
+                words.set(i, spelled);
+                return String.join(" ", words);
+            }
+        }
         var closest = 0;
         for (var i = 1; i < words.size(); i++) {
             if (distance(words.get(i), spelled) < distance(words.get(closest), spelled)) {
@@ -70,6 +82,10 @@ final class Spelling {
         }
         words.set(closest, spelled);
         return String.join(" ", words);
+    }
+
+    private static boolean sharesInitial(String word, String letters) {
+        return Utterance.fold(word).startsWith(letters.substring(0, 1));
     }
 
     /// A corrected first name leaves the last name as it was.

@@ -47,6 +47,8 @@ enum Topic {
             बच्चे का नाम, मरीज का नाम, कंपनी का नाम, बेटे का नाम, बेटी का नाम, उनका नाम, doctor ka naam, डॉक्टर का नाम, पेशेंट का नाम\
             """);
 
+    private static final Phrases POSTAL =
+            Phrases.of("street, delivery address, home address, postal address");
     private static final Phrases REQUEST =
             Phrases.of(
                     """
@@ -99,7 +101,6 @@ enum Topic {
 
     private static boolean hasTwoAddresses(Utterance sentence) {
         return sentence.words().stream().filter(word -> word.key().equals("address")).count() > 1
-                || Phrases.of("street, delivery address, home address, postal address")
-                        .in(sentence);
+                || POSTAL.in(sentence);
     }
 }
