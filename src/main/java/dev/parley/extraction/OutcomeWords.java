@@ -127,7 +127,9 @@ final class OutcomeWords {
     }
 
     static boolean promises(Utterance said) {
-        return PROMISE.in(said) && !EMPTY_PROMISE.in(said) && said.size() > 3;
+        return (PROMISE.in(said) || CANCELLED.in(said))
+                && !EMPTY_PROMISE.in(said)
+                && said.size() > 3;
     }
 
     /// An appointment "with Doctor Lim" is with a person, one "for a cleaning" is not.

@@ -29,8 +29,8 @@ final class CallerAddress {
     private static final Phrases END =
             Phrases.of(
                     """
-                    and my, and the phone, my name, my number, my phone, please, thank, thanks, by the way, and i, and it's, i need, i want, can you, could you, is that, do you, what time, and can, but, right now, for delivery, and that, it's a, it is a, near the, so,
-                    y mi, mi nombre, mi numero, mi telefono, por favor, gracias, y el, y quiero, aur mera, mera naam, mera number, hai, mein rehta, mein rehti, me rehta, par bhej, pe bhej, par deliver, pe deliver, bhej, pin,
+                    and my, and i'm, i'm, and this is, and the phone, the phone, name is, and it's for, and the name, my name, my number, my phone, please, thank, thanks, by the way, and i, and it's, i need, i want, can you, could you, is that, do you, what time, and can, but, right now, for delivery, and that, it's a, it is a, near the, so,
+                    y mi, y me llamo, me llamo, y soy, soy, a nombre, mi nombre, mi numero, mi telefono, por favor, gracias, y el, y quiero, aur mera, mera naam, mera number, hai, mein rehta, mein rehti, me rehta, par bhej, pe bhej, par deliver, pe deliver, bhej, pin,
                     है, और मेरा, मेरा नाम, मेरा नंबर, में रहता, में रहती, पर भेज, पर डिलीवर, भेज, प्लीज, par aana, पर आ, par aa\
                     """);
     private static final Phrases LEAD =
@@ -95,9 +95,7 @@ final class CallerAddress {
                             : found;
             isContinuing = true;
             readBack = null;
-        } else if (readBack != null
-                && intents.contains(Intent.YES)
-                && !intents.contains(Intent.NO)) {
+        } else if (readBack != null && Intent.agrees(said, intents)) {
             address = readBack;
             readBack = null;
         } else if (address != null && isContinuing && words.isContinuation(said)) {

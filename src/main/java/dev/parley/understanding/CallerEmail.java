@@ -40,9 +40,7 @@ final class CallerEmail {
         if (own.isPresent() && !isOthers && isMeantAsOwn(said)) {
             address = own.get();
             readBack = null;
-        } else if (readBack != null
-                && intents.contains(Intent.YES)
-                && !intents.contains(Intent.NO)) {
+        } else if (readBack != null && Intent.agrees(said, intents)) {
             address = readBack;
             readBack = null;
         }

@@ -52,6 +52,7 @@ final class CallerName {
     private boolean isAnnounced;
     private boolean isCertain;
     private boolean isHalf;
+    private boolean isFirst = true;
 
     CallerName(Set<String> notTheCaller) {
         notTheCaller.forEach(other -> others.add(Utterance.fold(other).strip()));
@@ -73,7 +74,12 @@ final class CallerName {
     private @Nullable String addressed(Utterance said) {
         for (var at = said.size() - 1; at >= 0; at--) {
             var length = ADDRESSES.at(said, at);
-            var found = length == 0 ? null : new NameWords(said, others).from(at + length, true);
+            var isHindi =
+                    length > 0
+                            && at + length < said.size()
+                            && said.word(at + length).isDevanagari();
+            var found =
+                    length == 0 ? null : new NameWords(said, others).from(at + length, !isHindi);
             if (found != null && NameWords.isWholeClause(said, at + length, found)) {
                 return found;
             }
@@ -84,7 +90,7 @@ final class CallerName {
     void callerSaid(Utterance said, Set<Intent> intents) {
         var words = new NameWords(said, others);
         var introduced = introduced(said, words);
-        var isYes = intents.contains(Intent.YES) && !intents.contains(Intent.NO);
+        var isYes = Intent.agrees(said, intents);
         var wasAnswered = false;
         if (introduced != null) {
             accept(introduced);
@@ -97,6 +103,7 @@ final class CallerName {
         } else if (intents.contains(Intent.CORRECTION) && name != null && readBack != null) {
             corrected(said, words);
         }
+        isFirst = isFirst && said.size() < 3;
         isHalf = wasAnswered && name != null && !name.contains(" ");
         spelled(said);
     }
@@ -143,7 +150,11 @@ final class CallerName {
 
     private @Nullable String likely(Utterance said, NameWords words, int from, int at) {
         if (said.key(at).startsWith("it") || said.key(at).startsWith("that")) {
-            return isAsked ? words.from(from, true) : null;
+            var stated = isAsked || isFirst && at == 0 ? words.from(from, true) : null;
+            return isAsked || stated != null && stated.contains(" ") ? stated : null;
+        }
+        if (isFirst && said.key(at).equals("this") && at <= 2 && !said.isCased()) {
+            return words.followed(from);
         }
         var isHindi = I_AM.at(said, at) > 0;
         var found = words.from(from, !isHindi);

@@ -80,7 +80,7 @@ final class CallerPhone {
             isOthers = true;
             isDictating = false;
         }
-        if (readBack != null && intents.contains(Intent.YES) && !intents.contains(Intent.NO)) {
+        if (readBack != null && Intent.agrees(said, intents)) {
             if (!readBack.digits().equals(digits())) {
                 pieces = new ArrayList<>(readBack.pieces());
             }

@@ -31,6 +31,7 @@ final class CommonWords {
             everything anything nobody everyone somebody people person sir madam ma'am mister daughter son wife husband mother father sister brother
             friend boss neighbor kid mom dad dog cat car house apartment room office company pizza chicken water repeat again half
             hold moment sec let's lemme gimme quick question hundred thousand whatever mind course problem worries double letter letters
+            nonsense garbage crazy insane stupid bullshit rubbish regarding concerning regards insulting absurd unbelievable
             not under street avenue road drive lane full short surname pending cancel change confirm reschedule cancelled\
             """;
     private static final String SPANISH =

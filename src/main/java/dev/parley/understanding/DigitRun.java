@@ -12,7 +12,7 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
     private static final Phrases LABEL =
             Phrases.of(
                     """
-                    my number, number is, number's, phone, telephone, mobile, cell, cellphone, call me, reach me, text me, contact number, callback number, whatsapp, my digits, me at, me on,
+                    mine is, mine's, mine, el mio, al mio, mio es, my number, number is, number's, phone, telephone, mobile, cell, cellphone, call me, reach me, text me, contact number, callback number, whatsapp, my digits, me at, me on,
                     mi numero, numero es, telefono, celular, movil, llameme, llamarme, contactarme, mera number, number hai, phone number, mobile number, mere number, contact,
                     मेरा नंबर, नंबर है, फोन, मोबाइल, नंबर, call kar, कॉल कर, mera no, mera mobile\
                     """);

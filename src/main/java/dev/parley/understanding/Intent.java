@@ -8,7 +8,7 @@ public enum Intent {
     YES(
             """
             yes, yeah, yep, yup, ya, sure, correct, right, that's right, exactly, of course, absolutely, definitely,
-            go ahead, please do, sounds good, ok, okay, fine, certainly, that is me, speaking, uh huh, i agree, i do,
+            go ahead, please do, sounds good, ok, okay, fine, certainly, that is me, that's me, this is he, this is she, this is him, this is her, el mismo, la misma, soy ese, boliye, bolo, boliye ji, digame, बोलिए, speaking, uh huh, i agree, i do,
             perfect, si, claro, correcto, correcta, exacto, asi es, por supuesto, vale, de acuerdo, eso es, dale,
             perfecto, esta bien, desde luego, adelante, soy yo, el habla, ella habla, haan, haa, han, ji, haanji, theek hai,
             thik hai, theek, bilkul, sahi, sahi hai, zaroor, kar dijiye, kar do, हाँ, जी, ठीक है, ठीक, बिल्कुल, सही,
@@ -82,6 +82,14 @@ public enum Intent {
     /// The reactions in `text`, whatever the language; empty when it holds none.
     public static Set<Intent> of(String text) {
         return of(Utterance.of(text));
+    }
+
+    /// Whether an answer agrees, at least with its first word: "yes, but not today".
+    static boolean agrees(Utterance said, Set<Intent> intents) {
+        if (!intents.contains(YES) || !intents.contains(NO)) {
+            return intents.contains(YES);
+        }
+        return of(said.slice(0, 1)).contains(YES) && !intents.contains(CORRECTION);
     }
 
     /// The reactions in what was said.

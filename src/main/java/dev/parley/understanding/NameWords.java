@@ -145,6 +145,16 @@ final class NameWords {
         return others.contains(folded);
     }
 
+    /// "this is marlon i got a leak": without capitals, what follows shows that it is a name.
+    @Nullable String followed(int at) {
+        var found = from(at, false);
+        return found != null
+                        && (GivenNames.isKnown(said.key(at))
+                                || isClosed(at + Utterance.of(found).size()))
+                ? found
+                : null;
+    }
+
     /// Whether the utterance is one or two words that can be a name and nothing else.
     boolean isNameAlone() {
         var found = said.size() > 2 || !Intent.of(said).isEmpty() ? null : from(0, false);
@@ -172,6 +182,11 @@ final class NameWords {
             return null;
         }
         var end = end(start);
+        if (end + 1 < said.size()
+                && said.key(end).equals(said.key(start))
+                && said.word(end + 1).isCapitalised()) {
+            return from(end, false);
+        }
         var isClosed = isClosed(end) || end - start >= 2 && CommonWords.holds(said.key(end));
         var first = said.word(start);
         var isTrusted =

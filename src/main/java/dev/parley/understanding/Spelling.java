@@ -36,7 +36,7 @@ final class Spelling {
             var letter = isDoubled ? at + 1 : at;
             if (letter >= said.size()
                     || !said.word(letter).isSingleLetter()
-                    || EXCEPT.contains(said.key(at - 1))) {
+                    || isExcepted(said, at)) {
                 return at;
             }
             row.append(said.key(letter).repeat(isDoubled ? 2 : 1));
@@ -49,6 +49,11 @@ final class Spelling {
             }
         }
         return at;
+    }
+
+    private static boolean isExcepted(Utterance said, int at) {
+        return EXCEPT.contains(said.key(at - 1))
+                || said.key(at - 1).equals("a") && EXCEPT.contains(said.key(at - 2));
     }
 
     /// `name` with the spelled word in place of the one it spells.

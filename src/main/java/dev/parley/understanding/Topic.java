@@ -7,7 +7,7 @@ import java.util.Set;
 enum Topic {
     NAME(
             """
-            your name, your full name, your first name, your last name, full name please, first and last name, last name, who am i speaking, who is calling, who's calling, whom am i,
+            your name, your full name, your first name, your last name, full name please, first and last name, last name, who am i speaking, who should we ask, who should i ask, who is this for, who shall i say, who is calling, who's calling, whom am i,
             name for the, name on the, name please, what name, name should i, name and, name for your, may i have the name, under which name, surname, your good name,
             name, su nombre, tu nombre, nombre completo, nombre y, a nombre de quien, con quien tengo, con quien hablo, quien habla, como se llama, apellido, nombre,
             aapka naam, apna naam, aap ka naam, shubh naam, naam bata, naam, aapka shubh naam, कौन बोल, kaun bol, आपका नाम, अपना नाम, शुभ नाम, नाम\
