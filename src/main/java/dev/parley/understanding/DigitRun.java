@@ -154,7 +154,14 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
     private int label() {
         var after =
                 LABEL.within(said, to, Math.min(to + 4, said.size())) && hindiFollows() ? from : -1;
-        return Math.max(after, lastBefore(LABEL));
+        var before = lastBefore(LABEL);
+        return Math.max(after, isOthersLabel(before) ? -1 : before);
+    }
+
+    /// The "number is" of "my order number is" labels an order.
+    private boolean isOthersLabel(int label) {
+        var isLinked = said.key(label - 1).equals("ka") || said.key(label - 1).equals("का");
+        return label > 0 && SOMETHING_ELSE.within(said, label - (isLinked ? 2 : 1), label);
     }
 
     private boolean hindiFollows() {

@@ -13,7 +13,7 @@ final class NumberWords {
             Set.of(
                     "one", "oh", "o", "once", "do", "teen", "char", "sat", "das", "ek", "एक", "दो",
                     "uno", "bees", "tees", "si", "no", "sau", "so", "ओ", "che", "saath", "सात",
-                    "साठ", "mil", "cien", "चार", "nine's");
+                    "साठ", "mil", "cien", "चार", "एट");
 
     private static final String ENGLISH =
             """

@@ -11,10 +11,15 @@ public final class Utterance {
 
     private final String text;
     private final List<Word> words;
+    private final int[] clauseStarts;
 
     private Utterance(String text, List<Word> words) {
         this.text = text;
         this.words = words;
+        this.clauseStarts = new int[words.size()];
+        for (var i = 1; i < words.size(); i++) {
+            clauseStarts[i] = words.get(i).opensClause() ? i : clauseStarts[i - 1];
+        }
     }
 
     /// Cuts `said` into words; what is beyond any sane length is left out.
@@ -32,8 +37,11 @@ public final class Utterance {
                 at++;
             }
             var word = text.substring(start, at);
-            words.add(new Word(word, fold(word), start, at, text.substring(end, start)));
-            end = at;
+            var key = fold(word);
+            if (!key.isEmpty()) {
+                words.add(Word.of(word, key, start, at, text.substring(end, start)));
+                end = at;
+            }
         }
         return new Utterance(text, List.copyOf(words));
     }
@@ -120,11 +128,7 @@ public final class Utterance {
 
     /// Where the clause that holds the word at `at` begins.
     int clauseStart(int at) {
-        var start = at;
-        while (start > 0 && !words.get(start).opensClause()) {
-            start--;
-        }
-        return start;
+        return clauseStarts[at];
     }
 
     /// Its sentences, each with its closing punctuation.

@@ -5,16 +5,35 @@ package dev.parley.understanding;
 /// @param text as written
 /// @param key what it is compared by: lower case, without accents
 /// @param gap what stood between it and the word before
-public record Word(String text, String key, int start, int end, String gap) {
+/// @param opensClause whether punctuation parts it from the word before
+/// @param opensSentence whether a sentence ended before it
+public record Word(
+        String text,
+        String key,
+        int start,
+        int end,
+        String gap,
+        boolean opensClause,
+        boolean opensSentence) {
 
-    /// Whether punctuation parts this word from the one before.
-    public boolean opensClause() {
-        return gap.chars().anyMatch(c -> ".,;:?!।…\n¿¡".indexOf(c) >= 0);
+    static Word of(String text, String key, int start, int end, String gap) {
+        return new Word(
+                text,
+                key,
+                start,
+                end,
+                gap,
+                holdsAny(gap, ".,;:?!।…\n¿¡"),
+                holdsAny(gap, ".?!।…\n"));
     }
 
-    /// Whether a sentence ended before this word.
-    public boolean opensSentence() {
-        return gap.chars().anyMatch(c -> ".?!।…\n".indexOf(c) >= 0);
+    private static boolean holdsAny(String gap, String marks) {
+        for (var i = 0; i < gap.length(); i++) {
+            if (marks.indexOf(gap.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it consists of digits only.

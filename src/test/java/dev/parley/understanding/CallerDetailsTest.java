@@ -1,7 +1,9 @@
 package dev.parley.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +112,80 @@ class CallerDetailsTest {
                 .isEqualTo("hari@gmail.com");
         assertThat(after("mi correo es ana punto ruiz arroba gmail punto com").emailAddress())
                 .isEqualTo("ana.ruiz@gmail.com");
+    }
+
+    @Test
+    void refusesDecoys() {
+        assertThat(after("my order number is 4155552671").phoneNumber()).isNull();
+        assertThat(after("AI: Your phone number?", "my card is 4111 1111 1111 1111").phoneNumber())
+                .isNull();
+        assertThat(after("call me at 5 30").phoneNumberIsPartial()).isFalse();
+        assertThat(after("AI: You can call us at 415 555 2671. Is that okay?", "yes").phoneNumber())
+                .isNull();
+        assertThat(after("AI: Write to info@cote.com, okay?", "the menu please").emailAddress())
+                .isNull();
+        assertThat(
+                        after(
+                                        "this is ridiculous",
+                                        "I'm looking for a table",
+                                        "this is about my order")
+                                .name())
+                .isNull();
+        assertThat(after("AI: May I have your name?", "Sophia").name()).isNull();
+        assertThat(
+                        after("her name is Lily", "mi esposa se llama Nadia", "uska naam Arjun hai")
+                                .name())
+                .isNull();
+    }
+
+    @Test
+    void hearsSpelling() {
+        assertThat(after("my name is Catherine Doyle", "K A T H E R I N E").name())
+                .isEqualTo("Katherine Doyle");
+        assertThat(after("AI: Your name?", "that's B as in boy, O, B").name()).isEqualTo("Bob");
+        assertThat(after("AI: Your name?", "sunil", "sharma").name()).isEqualTo("Sunil Sharma");
+    }
+
+    @Test
+    void knowsWhoseANumberIs() {
+        var details = after("my wife's cell is 504 555 0199 but mine is 504 555 0111");
+        assertThat(details.phoneNumber()).isEqualTo("504-555-0111");
+    }
+
+    @Test
+    void correctsAddressesAndMail() {
+        var details =
+                after(
+                        "my address is 40 Fell Street",
+                        "No, 14, not 40.",
+                        "my email is jon at gmail dot com",
+                        "no wait dot in not dot com");
+        assertThat(details.address()).isEqualTo("14 Fell Street");
+        assertThat(details.emailAddress()).isEqualTo("jon@gmail.in");
+    }
+
+    @Test
+    void joinsMailSaidInPieces() {
+        var details = after("AI: What is your email?", "maria dot lopez", "at gmail dot com");
+        assertThat(details.emailAddress()).isEqualTo("maria.lopez@gmail.com");
+    }
+
+    @Test
+    void survivesAnything() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (var i = 0; i < 400; i++) {
+            var details = after();
+            for (var j = 0; j < 12; j++) {
+                var text = Garbage.text(random);
+                assertThatCode(
+                                () -> {
+                                    details.agentSaid(text);
+                                    details.callerSaid(text);
+                                })
+                        .as("seed %d: %s", seed, text)
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 }

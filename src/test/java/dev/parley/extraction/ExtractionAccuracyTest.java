@@ -1,0 +1,18 @@
+package dev.parley.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.bench.ExtractionBench;
+import org.junit.jupiter.api.Test;
+
+class ExtractionAccuracyTest {
+    @Test
+    void readsConversationsItWasDevelopedWith() {
+        assertThat(ExtractionBench.score("tuning").mean()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void readsConversationsItWasNotDevelopedWith() {
+        assertThat(ExtractionBench.score("held-out").mean()).isGreaterThanOrEqualTo(0.90);
+    }
+}
