@@ -66,7 +66,7 @@ public final class ExtractionBench {
 
     public static void main(String[] arguments) {
         var showsMisses = List.of(arguments).contains("--misses");
-        for (var set : List.of("tuning", "held-out")) {
+        for (var set : List.of("tuning", "held-out", "held-out-2")) {
             var all = load(set);
             print(set + " (" + all.size() + ")", score(all, showsMisses));
             for (var language : List.of("en", "es", "hi")) {
