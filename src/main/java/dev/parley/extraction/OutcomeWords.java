@@ -37,7 +37,7 @@ final class OutcomeWords {
     static final Phrases NEVER_AGAIN =
             Phrases.of(
                     """
-                    stop calling, don't call me, do not call me, never call, take me off, remove me, remove my number, off your list, don't call again, do not call, quit calling, don't call this number, unsubscribe me, leave me alone, stop bothering,
+                    stop calling, don't call me, do not call me, never call, do not call list, don't call list, take me off, remove me, remove my number, off your list, don't call again, do not call, quit calling, don't call this number, unsubscribe me, leave me alone, stop bothering,
                     no me llame, no me llamen, no vuelva a llamar, no vuelvan a llamar, dejen de llamar, deje de llamar, bórreme, quíteme de, elimine mi número, phone mat karo, call mat karo, call mat karna, phone mat karna, phone mat kijiye, call mat kijiye, dobara mat, call na kare,
                     कॉल मत, फोन मत, दोबारा मत, नंबर हटा\
                     """);
@@ -50,11 +50,11 @@ final class OutcomeWords {
                     """);
     private static final Phrases MILD_REFUSAL =
             Phrases.of(
-                    "no thanks, no thank you, not today, no gracias, nahi dhanyavaad, no i'm good, no sorry, nahi ji, नहीं धन्यवाद, नहीं जी");
+                    "don't have time, no time, no tengo tiempo, no thanks, no thank you, not today, no gracias, nahi dhanyavaad, no i'm good, no sorry, nahi ji, नहीं धन्यवाद, नहीं जी");
     private static final Phrases OFFER =
             Phrases.of(
                     """
-                    from, are you looking, are you thinking, are you interested, would you be interested, special offer, promotion, offer, do you have a minute, do you have time, promoción, oferta, le interesa, tenemos, offer hai, zaroorat hai, scheme, चाहिए क्या, ऑफर, योजना, donate, switch\
+                    from, are you looking, are you thinking, are you interested, would you be interested, special offer, promotion, offer, tiene un momento, tiene tiempo, minutos, minutes, do you have a minute, do you have time, promoción, oferta, le interesa, tenemos, offer hai, zaroorat hai, scheme, चाहिए क्या, ऑफर, योजना, donate, switch\
                     """);
     private static final Phrases ORDER =
             Phrases.of(
@@ -81,6 +81,15 @@ final class OutcomeWords {
                     book ho gaya, book ho gayi, book ho gaya hai, booking ho gayi, book kar diya, book kar di, fix ho gaya, fix ho gayi, confirm ho gaya, confirm ho gayi, booking confirm, aayega, aayegi, aa jayega, aayenge, tay ho gaya, tay ho gayi, schedule ho gaya, pakka ho gaya,
                     बुक हो गया, बुक हो गई, बुक हो गयी, बुकिंग हो गई, बुक कर दिया, बुक कर दी, तय हो गया, तय हो गई, तय हो गयी, कन्फर्म हो गया, कन्फर्म हो गई, आएगा, आएगी, आएंगे, फिक्स हो गया, पक्का हो गया, निश्चित, कर दी गई है, कर दिया गया है\
                     """);
+    private static final Phrases VISIT =
+            Phrases.of(
+                    "appointment, cita, citado, citada, reserva, reservation, booking, अपॉइंटमेंट, बुकिंग, visita");
+    private static final Phrases DAY =
+            Phrases.of(
+                    """
+                    monday, tuesday, wednesday, thursday, friday, saturday, sunday, today, tomorrow, tonight, lunes, martes, miércoles, jueves, viernes, sábado, domingo, hoy, mañana,
+                    kal, aaj, parso, somvar, mangalvar, budhvar, guruvar, shukravar, shanivar, ravivar, कल, आज, सोमवार, मंगलवार, बुधवार, गुरुवार, शुक्रवार, शनिवार, रविवार\
+                    """);
     private static final Phrases NOT_BOOKED =
             Phrases.of(
                     """
@@ -89,7 +98,7 @@ final class OutcomeWords {
     private static final Phrases PERSON =
             Phrases.of(
                     """
-                    doctor, dr, dra, doctora, mr, mrs, ms, advisor, adviser, agent, director, lawyer, attorney, consultant, specialist, principal, counselor, counsellor, therapist, stylist, manager, broker, teacher, headteacher, coach, trainer, representative, dermatologist, physician,
+                    accountant, notary, nurse, pandit, पंडित, guru, contador, contadora, notario, licenciado, licenciada, doctor, dr, dra, doctora, mr, mrs, ms, advisor, adviser, agent, director, lawyer, attorney, consultant, specialist, principal, counselor, counsellor, therapist, stylist, manager, broker, teacher, headteacher, coach, trainer, representative, dermatologist, physician,
                     asesor, asesora, abogado, abogada, gerente, directora, especialista, consultor, consultora, dermatólogo, pediatra, psicólogo, psicóloga, ejecutivo, ejecutiva, maestra, maestro, vakil, salahkar, daktar,
                     डॉक्टर, डाक्टर, प्रिंसिपल, मैनेजर, वकील, सलाहकार, टीचर, विशेषज्ञ\
                     """);
@@ -97,12 +106,12 @@ final class OutcomeWords {
             Phrases.of(
                     """
                     restaurant, menu, dish, dishes, pizza, pizzas, food, kitchen, burger, chicken, rice, naan, curry, paella, tacos, sushi, meal, plan, package, subscription, service plan, internet, install, installation, repair, cleaning, courier, parcel, pickup of, restaurante, comida, plato, servicio, paquete, limpieza, instalación,
-                    khana, thali, biryani, roti, paneer, recharge, silwane, silai, खाना, थाली, बिरयानी, रोटी, पनीर, रिचार्ज, सेवा, membership, insurance, tow\
+                    khana, thali, biryani, roti, paneer, recharge, silwane, silai, खाना, थाली, बिरयानी, रोटी, पनीर, रिचार्ज, सेवा, membership, insurance, tow, fibra, megas, tarifa, broadband, fiber, fibre, contratar, tiffin, टिफिन\
                     """);
     private static final Phrases PROMISE =
             Phrases.of(
                     """
-                    i will, i'll, we will, we'll, will contact, will be in touch, will look into, going to send, will send, will email, will get back, will receive, will get a, opened a, opened the, opened your, created a ticket, raised a, filed, registered your, passed this, i'm sending, i am sending, have blocked, forwarded, escalated, updated, note, made a note, on its way,
+                    i will, i'll, i've raised, i've asked, i've sent, i've logged, i've reported, hear from us, i've let, he dado aviso, we will, we'll, will contact, will be in touch, will look into, going to send, will send, will email, will get back, will receive, will get a, opened a, opened the, opened your, created a ticket, raised a, filed, registered your, passed this, i'm sending, i am sending, have blocked, forwarded, escalated, updated, note, made a note, on its way,
                     le envío, le enviaré, le enviaremos, le mando, le mandaré, le avisamos, le avisaré, le avisaremos, le contactará, le contactaremos, se pondrá en contacto, he abierto, hemos abierto, tramitaré, le haré llegar, actualizada, registrado, registrada, quedó registrada, paso el aviso, he pasado,
                     bhej dungi, bhej dunga, bhej denge, bhejungi, bhejunga, bhejta hoon, bhejti hoon, darj kar, darj ho, kar dungi, kar dunga, ho jayegi, ho jayega, mil jayega, sampark karenge, aage bhej,
                     भेज दूंगी, भेज दूंगा, भेज देंगे, भेजूंगी, भेजूंगा, भेज दूँगी, दर्ज कर, दर्ज हो, कर दूंगी, कर दूंगा, हो जाएगी, हो जाएगा, मिल जाएगा, संपर्क करेंगे, भेज रही, भेज रहा, भेजता, भेजती\
@@ -123,7 +132,8 @@ final class OutcomeWords {
     }
 
     static boolean makesAppointment(Utterance said) {
-        return BOOKED.in(said) && !NOT_BOOKED.in(said) && !CALLBACK.in(said);
+        var isDated = VISIT.in(said) && DAY.in(said) && said.size() > 4;
+        return (BOOKED.in(said) || isDated) && !NOT_BOOKED.in(said) && !CALLBACK.in(said);
     }
 
     static boolean promises(Utterance said) {
@@ -158,19 +168,19 @@ final class OutcomeWords {
         return PERSON.in(said);
     }
 
-    static boolean isRefused(Dialogue dialogue) {
+    /// An offer turned down politely.
+    static boolean isDeclined(Dialogue dialogue) {
         var isOffered =
                 dialogue.lines().stream()
                         .filter(line -> !line.isCallers())
                         .limit(3)
                         .anyMatch(line -> OFFER.in(line.said()) && line.said().isQuestion());
-        for (var said : dialogue.callers()) {
-            if (REFUSAL.in(said) && !onlyNo(said) && !said.isQuestion()
-                    || isOffered && MILD_REFUSAL.in(said)) {
-                return true;
-            }
-        }
-        return false;
+        return isOffered && dialogue.callers().stream().anyMatch(MILD_REFUSAL::in);
+    }
+
+    static boolean isRefused(Dialogue dialogue) {
+        return dialogue.callers().stream()
+                .anyMatch(said -> REFUSAL.in(said) && !onlyNo(said) && !said.isQuestion());
     }
 
     private static boolean onlyNo(Utterance said) {

@@ -18,7 +18,7 @@ final class AddressWords {
             Phrases.of(
                     """
                     am, pm, o'clock, dollars, people, minutes, rupees, euros, baje, percent, my name, email, phone, number is, tomorrow, today, monday, tuesday, wednesday, thursday, friday, saturday, sunday, बजे, रुपये, personas, pesos, log, लोग, order, years, days, hours, call,
-                    want, need, have, quiero, necesito, chahiye, चाहिए, would, can, is, way, mobile\
+                    want, need, have, with, quiero, necesito, chahiye, चाहिए, would, can, is, way, mobile\
                     """);
 
     /// A number and words, with a street among them or the number in front.
@@ -42,8 +42,23 @@ final class AddressWords {
                 || STREET.in(said) && names >= 3 && said.size() <= 8 && numbers > 0;
     }
 
-    /// Where the address begins in an answer that opens with the caller's name.
-    int start(Utterance said) {
+    /// Where the address begins in an answer that may open with the caller's name or small words.
+    int start(Utterance said, boolean afterName) {
+        var first = firstMark(said);
+        if (afterName) {
+            return said.size() > 0 && said.clauseStart(first) > 0 ? said.clauseStart(first) : first;
+        }
+        while (first > 0 && !CommonWords.holds(said.key(first - 1))) {
+            first--;
+        }
+        return first;
+    }
+
+    boolean hasStreet(String text) {
+        return STREET.in(text);
+    }
+
+    private static int firstMark(Utterance said) {
         for (var at = 0; at < said.size(); at++) {
             var isLettered =
                     said.word(at).isSingleLetter()

@@ -40,6 +40,8 @@ final class CallerAddress {
                     it would be, that would be, please, and, perdon, send it, hmm, la direccion, on, in\
                     """);
 
+    private static final Set<String> BREAKS = Set.of("hai", "aur", "main", "है", "और", "मैं");
+
     private final AddressWords words = new AddressWords();
     private @Nullable String address;
     private @Nullable String readBack;
@@ -66,7 +68,7 @@ final class CallerAddress {
         for (var at = 0; at < said.size(); at++) {
             var length = AGENTS_MARKER.at(said, at);
             var found = length == 0 ? "" : taken(said, at + length);
-            if (words.isPostal(found)) {
+            if (words.isPostal(found) && words.hasStreet(found)) {
                 return found;
             }
         }
@@ -75,11 +77,12 @@ final class CallerAddress {
 
     void callerSaid(Utterance heard, Set<Intent> intents) {
         var said = Utterance.of(SpokenNumbers.digits(heard.text()));
-        var corrected =
-                address == null || !isNegative(intents) ? address : words.corrected(address, said);
-        if (corrected != null && !corrected.equals(address)) {
-            address = corrected;
-            return;
+        if (address != null && isNegative(intents)) {
+            var corrected = words.corrected(address, said);
+            if (!corrected.equals(address)) {
+                address = corrected;
+                return;
+            }
         }
         var found = stated(said);
         if (found == null
@@ -89,12 +92,7 @@ final class CallerAddress {
             found = answered(said);
         }
         if (found != null) {
-            address =
-                    isContinuing && address != null && !words.isFull(found)
-                            ? address + ", " + found
-                            : found;
-            isContinuing = true;
-            readBack = null;
+            take(found);
         } else if (readBack != null && Intent.agrees(said, intents)) {
             address = readBack;
             readBack = null;
@@ -103,6 +101,13 @@ final class CallerAddress {
         } else if (!said.isQuestion()) {
             isContinuing = isContinuing && said.size() <= 2;
         }
+    }
+
+    private void take(String found) {
+        var isAdded = isContinuing && address != null && !words.isFull(found);
+        address = isAdded ? address + ", " + found : found;
+        isContinuing = true;
+        readBack = null;
     }
 
     private static boolean isNegative(Set<Intent> intents) {
@@ -122,11 +127,22 @@ final class CallerAddress {
                 return found;
             }
         }
+        return beforeTail(said);
+    }
+
+    /// In Hindi the verb comes after the place: "hostel number 4 pe bhejna".
+    private @Nullable String beforeTail(Utterance said) {
+        var from = 0;
         for (var at = 0; at < said.size(); at++) {
+            from =
+                    BREAKS.contains(said.key(at)) || said.word(at).opensSentence() && at > 0
+                            ? at
+                            : from;
             if (HINDI_TAIL.at(said, at) > 0) {
-                var from = said.clauseStart(at);
-                from = from > 0 && said.word(from).gap().contains(",") ? 0 : from;
-                var found = taken(said, pastLead(said, from));
+                var found =
+                        taken(
+                                said,
+                                pastLead(said, BREAKS.contains(said.key(from)) ? from + 1 : from));
                 return words.isPostal(found) && !Owner.isSomebodyElse(said, 0, at) ? found : null;
             }
         }
@@ -141,7 +157,7 @@ final class CallerAddress {
     }
 
     private @Nullable String answered(Utterance said) {
-        var from = isNameAsked ? words.start(said) : pastLead(said, 0);
+        var from = Math.max(pastLead(said, 0), words.start(said, isNameAsked));
         var found = taken(said, from);
         var isPart = isContinuing && words.isPart(found);
         var isForeign =

@@ -150,7 +150,10 @@ final class CallerName {
 
     private @Nullable String likely(Utterance said, NameWords words, int from, int at) {
         if (said.key(at).startsWith("it") || said.key(at).startsWith("that")) {
-            var stated = isAsked || isFirst && at == 0 ? words.from(from, true) : null;
+            var stated =
+                    isAsked || isFirst && at == 0 && said.isCased()
+                            ? words.from(from, true)
+                            : isFirst && at <= 1 ? words.followed(from) : null;
             return isAsked || stated != null && stated.contains(" ") ? stated : null;
         }
         if (isFirst && said.key(at).equals("this") && at <= 2 && !said.isCased()) {

@@ -186,7 +186,11 @@ public final class EmailAddresses {
         var hasSign = false;
         for (var i = from; i >= 0; i--) {
             var piece = pieces.get(i);
-            if (piece.equals("|") && i > 0 && i < from && isSpelling(pieces, i)) {
+            if (piece.equals("|") && i > 0 && (i == from || isSpelling(pieces, i))) {
+                continue;
+            }
+            if (piece.equals("|") && i > 0 && pieces.get(i - 1).contentEquals(local)) {
+                local.setLength(0);
                 continue;
             }
             if (piece.equals("@") || piece.equals("|") || isEnd(pieces, i, local)) {

@@ -108,8 +108,16 @@ final class NameWords {
                 && !CommonWords.holds(word.key())
                 && !isNumberWord(word.key())
                 && !SIGN.contains(said.key(at + 1))
+                && !isPossessive(at)
                 && (word.key().length() > 1
                         || at > 0 && word.isCapitalised() && !word.key().equals("i"));
+    }
+
+    /// "noah's dad" is not Noah.
+    private boolean isPossessive(int at) {
+        return at + 1 < said.size()
+                && said.key(at).endsWith("'s")
+                && !said.word(at + 1).opensClause();
     }
 
     private static boolean isNumberWord(String key) {
@@ -163,37 +171,42 @@ final class NameWords {
 
     /// The answer to "may I have your name?".
     @Nullable String bare() {
+        var start = pastLead();
+        var found =
+                start >= said.size() || said.isQuestion() || isSpelling(start)
+                        ? null
+                        : from(start, false);
+        if (found == null) {
+            return null;
+        }
+        var end = end(start);
+        var isEchoed = end + 1 < said.size() && said.key(end).equals(said.key(start));
+        if (isEchoed && said.word(end + 1).isCapitalised()) {
+            return from(end, false);
+        }
+        var isClosed = isClosed(end) || end - start >= 2 && CommonWords.holds(said.key(end));
+        var isTrusted =
+                said.word(start).isCapitalised()
+                        || GivenNames.isKnown(said.key(start))
+                        || end - start <= 3 && isAlone(start, end);
+        return isClosed && isTrusted ? found : null;
+    }
+
+    private int pastLead() {
         var start = 0;
         while (start < said.size() && LEAD.at(said, start) > 0) {
             start += LEAD.at(said, start);
         }
-        var isSpelled =
-                start + 1 < said.size()
-                        && said.word(start).isSingleLetter()
-                        && said.word(start + 1).isSingleLetter();
-        if (start >= said.size() || isSpelled) {
-            return null;
-        }
         while (start < said.size() && TITLE.at(said, start) > 0) {
             start += TITLE.at(said, start);
         }
-        var found = start >= said.size() ? null : from(start, false);
-        if (found == null || said.isQuestion()) {
-            return null;
-        }
-        var end = end(start);
-        if (end + 1 < said.size()
-                && said.key(end).equals(said.key(start))
-                && said.word(end + 1).isCapitalised()) {
-            return from(end, false);
-        }
-        var isClosed = isClosed(end) || end - start >= 2 && CommonWords.holds(said.key(end));
-        var first = said.word(start);
-        var isTrusted =
-                first.isCapitalised() && said.isCased()
-                        || GivenNames.isKnown(first.key())
-                        || end - start <= 3 && isAlone(start, end);
-        return isClosed && isTrusted ? found : null;
+        return start;
+    }
+
+    private boolean isSpelling(int start) {
+        return start + 1 < said.size()
+                && said.word(start).isSingleLetter()
+                && said.word(start + 1).isSingleLetter();
     }
 
     private boolean isClosed(int end) {
@@ -202,6 +215,7 @@ final class NameWords {
                 || FOLLOWS.at(said, end) > 0
                 || said.word(end).hasDigit()
                 || said.word(end).isSingleLetter()
+                || isPossessive(end)
                 || isNumberWord(said.key(end))
                 || SIGN.contains(said.key(end + 1));
     }

@@ -69,12 +69,7 @@ final class Spelling {
                 return String.join(" ", words);
             }
         }
-        var closest = 0;
-        for (var i = 1; i < words.size(); i++) {
-            if (distance(words.get(i), spelled) < distance(words.get(closest), spelled)) {
-                closest = i;
-            }
-        }
+        var closest = closest(words, spelled);
         if (words.size() == 1
                 && isLastName
                 && distance(words.getFirst(), spelled) > spelled.length() / 2) {
@@ -87,6 +82,16 @@ final class Spelling {
         }
         words.set(closest, spelled);
         return String.join(" ", words);
+    }
+
+    private static int closest(List<String> words, String spelled) {
+        var closest = 0;
+        for (var i = 1; i < words.size(); i++) {
+            if (distance(words.get(i), spelled) < distance(words.get(closest), spelled)) {
+                closest = i;
+            }
+        }
+        return closest;
     }
 
     private static boolean sharesInitial(String word, String letters) {

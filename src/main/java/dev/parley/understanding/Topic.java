@@ -7,7 +7,7 @@ import java.util.Set;
 enum Topic {
     NAME(
             """
-            your name, your full name, your first name, your last name, full name please, first and last name, last name, who am i speaking, who should we ask, who should i ask, who is this for, who shall i say, who is calling, who's calling, whom am i,
+            your name, your full name, your first name, your last name, full name please, first and last name, last name, who am i speaking, who's, who is, who am i, who do i, who have i, whom, quien, de parte de quien, kaun, कौन, who should we ask, who should i ask, who is this for, who shall i say, who is calling, who's calling, whom am i,
             name for the, name on the, name please, what name, name should i, name and, name for your, may i have the name, under which name, surname, your good name,
             name, su nombre, tu nombre, nombre completo, nombre y, a nombre de quien, con quien tengo, con quien hablo, quien habla, como se llama, apellido, nombre,
             aapka naam, apna naam, aap ka naam, shubh naam, naam bata, naam, aapka shubh naam, कौन बोल, kaun bol, आपका नाम, अपना नाम, शुभ नाम, नाम\
@@ -24,7 +24,7 @@ enum Topic {
     ADDRESS(
             """
             address, where should we deliver, where do you live, street, zip code, which city, what city, deliver it to,
-            where are you located, pick you up, where are you, where to, donde le recogemos, donde lo recogemos, donde esta, donde la recogemos, donde es, where should i send, where shall we, postcode, pin code, location, direccion, domicilio, a donde, codigo postal, que ciudad, donde vive, donde se encuentra,
+            where are you located, where's, where is, where should, where do, where can, donde, kahan, कहां, where are they, pick you up, where are you, where to, donde le recogemos, donde lo recogemos, donde esta, donde la recogemos, donde es, where should i send, where shall we, postcode, pin code, location, direccion, domicilio, a donde, codigo postal, que ciudad, donde vive, donde se encuentra,
             pata, address bata, kahan deliver, kahan bhej, kahan rehte, pin code, पता, पते, कहाँ भेज, कहाँ डिलीवर, पिन कोड, एड्रेस\
             """),
     OTHER_NUMBER(
