@@ -53,21 +53,33 @@ final class Cluster {
         if (Files.exists(home.cluster())) {
             return false;
         }
-        var unfinished = home.unfinishedCluster();
-        if (!Files.exists(unfinished.resolve(MARKER))) {
-            Home.delete(unfinished);
-            initialise(unfinished, superuserPassword);
-            Files.createFile(unfinished.resolve(MARKER));
-            Home.sync(unfinished);
-        }
-        Files.move(unfinished, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(complete(superuserPassword), home.cluster(), StandardCopyOption.ATOMIC_MOVE);
         Home.sync(home.folder());
         return true;
     }
 
+    /// One that an earlier start had completed but not named yet, or a new one.
+    private Path complete(String superuserPassword) throws IOException, InterruptedException {
+        Path completed = null;
+        for (var earlier : home.unfinishedClusters()) {
+            if (Files.exists(earlier.resolve(MARKER))) {
+                completed = earlier;
+            } else {
+                Home.tryToDelete(earlier);
+            }
+        }
+        if (completed != null) {
+            return completed;
+        }
+        var folder = home.newUnfinishedCluster();
+        initialise(folder, superuserPassword);
+        Files.createFile(folder.resolve(MARKER));
+        Home.sync(folder);
+        return folder;
+    }
+
     private void initialise(Path folder, String superuserPassword)
             throws IOException, InterruptedException {
-        Files.createDirectory(folder);
         Home.permit(folder, "rwx------");
         account.own(folder);
         var passwordFile = home.folder().resolve("initdb.password");

@@ -80,7 +80,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var cluster = new Cluster(home, binaries, account);
         cluster.check();
         new Leftovers(home.cluster(), account).clear(ORPHAN_PATIENCE);
-        new Leftovers(home.unfinishedCluster(), account).clear(ORPHAN_PATIENCE);
         var superuserPassword = home.password(Roles.SUPERUSER);
         var password = home.password(Roles.APPLICATION);
         boolean made = cluster.prepare(superuserPassword);

@@ -1,6 +1,7 @@
 package dev.parley.platform.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,10 +12,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /// Where the embedded PostgreSQL keeps its things: `<data>/postgres` and what lies in it.
 record Home(Path data, Path folder) {
     private static final int PASSWORD_BYTES = 20;
+    private static final String UNFINISHED_CLUSTER = "cluster.part";
 
     /// The home inside a data folder, both made when missing.
     static Home in(Path dataFolder) throws IOException {
@@ -32,9 +36,17 @@ record Home(Path data, Path folder) {
         return folder.resolve("cluster");
     }
 
-    /// The cluster while `initdb` still works on it; it gets its real name when complete.
-    Path unfinishedCluster() {
-        return folder.resolve("cluster.part");
+    /// A new folder for `initdb` to work in; it gets its real name when complete. Never one that
+    /// was there before: the `initdb` of a killed start may still be clearing that up.
+    Path newUnfinishedCluster() throws IOException {
+        return Files.createTempDirectory(folder, UNFINISHED_CLUSTER);
+    }
+
+    /// What earlier starts have left unfinished.
+    List<Path> unfinishedClusters() throws IOException {
+        try (var found = Files.newDirectoryStream(folder, UNFINISHED_CLUSTER + '*')) {
+            return StreamSupport.stream(found.spliterator(), false).toList();
+        }
     }
 
     Path log() {
@@ -89,6 +101,7 @@ record Home(Path data, Path folder) {
         }
     }
 
+    /// Deletes what nobody else is busy with.
     static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
@@ -97,6 +110,17 @@ record Home(Path data, Path folder) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException e) {
+            throw new IOException("Cannot delete " + tree + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Deletes what somebody may be busy with; what remains is for the next start.
+    static void tryToDelete(Path tree) {
+        try {
+            delete(tree);
+        } catch (IOException e) {
+            // Its owner, told to end by our death, is deleting or writing there at this moment.
         }
     }
 }
