@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The folder with the data: made once, never deleted, never opened by another major version.
 final class Cluster {
@@ -50,16 +51,18 @@ final class Cluster {
 
     /// Makes the cluster when there is none yet, and says whether it did.
     boolean prepare(String superuserPassword) throws IOException, InterruptedException {
+        var completed = earlierCompleted();
         if (Files.exists(home.cluster())) {
             return false;
         }
-        Files.move(complete(superuserPassword), home.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        var made = completed == null ? initialised(superuserPassword) : completed;
+        Files.move(made, home.cluster(), StandardCopyOption.ATOMIC_MOVE);
         Home.sync(home.folder());
         return true;
     }
 
-    /// One that an earlier start had completed but not named yet, or a new one.
-    private Path complete(String superuserPassword) throws IOException, InterruptedException {
+    /// One that an earlier start had completed but not named yet; the incomplete ones are deleted.
+    private @Nullable Path earlierCompleted() throws IOException {
         Path completed = null;
         for (var earlier : home.unfinishedClusters()) {
             if (Files.exists(earlier.resolve(MARKER))) {
@@ -68,9 +71,10 @@ final class Cluster {
                 Home.tryToDelete(earlier);
             }
         }
-        if (completed != null) {
-            return completed;
-        }
+        return completed;
+    }
+
+    private Path initialised(String superuserPassword) throws IOException, InterruptedException {
         var folder = home.newUnfinishedCluster();
         initialise(folder, superuserPassword);
         Files.createFile(folder.resolve(MARKER));
