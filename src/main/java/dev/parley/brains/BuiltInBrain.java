@@ -1,0 +1,178 @@
+package dev.parley.brains;
+
+import dev.parley.agents.Agent;
+import dev.parley.live.Brain;
+import dev.parley.transcript.Speaker;
+import dev.parley.transcript.TranscriptLine;
+import dev.parley.understanding.CallerDetails;
+import dev.parley.understanding.Intent;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A receptionist that works by rules alone, for when no language model is configured: answers from
+/// what the mission states, takes orders, bookings and messages, and says what it does not know.
+public final class BuiltInBrain implements Brain {
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private final Agent agent;
+    private final String companyName;
+    private final String region;
+    private final Reception.Desk desk;
+    private final Phrases phrases = new Phrases();
+
+    /// What both have said, as the caller's details are read from it.
+    private final List<Said> log = new ArrayList<>();
+
+    private Progress progress = Progress.start();
+    private Progress before = progress;
+    private Tongue.Choice tongue;
+    private CallerDetails details;
+    private String lastHeard = "";
+    private String lastAnswer = "";
+    private int linesSeen;
+
+    private record Said(boolean byAgent, String text) {}
+
+    /// @param region ISO 3166 country, the default for phone numbers without a prefix
+    public BuiltInBrain(Agent agent, String companyName, String region) {
+        this(agent, companyName, region, List.of());
+    }
+
+    /// @param more what the agent knows besides its mission, for example documents and products
+    public BuiltInBrain(
+            Agent agent, String companyName, String region, List<Knowledge.Passage> more) {
+        this.agent = agent;
+        this.companyName = companyName;
+        this.region = region;
+        var known =
+                Stream.concat(MissionFacts.of(agent, companyName).stream(), more.stream()).toList();
+        desk =
+                new Reception.Desk(
+                        agent.name(), companyName, Plan.of(agent.mission()), new Knowledge(known));
+        tongue = Tongue.Choice.of(agent.language());
+        details = unknownCaller();
+    }
+
+    @Override
+    public Answer answer(Turn turn) {
+        var latest = cut(turn.heard());
+        boolean reached = true;
+        if (lastAnswerWasNotHeard(turn.history())) {
+            takeBackLastTurn();
+            latest = cut(lastHeard + ' ' + latest);
+            reached = before.tries() == 0;
+        } else {
+            reached = catchUp(turn.history());
+        }
+        linesSeen = turn.history().size();
+        lastHeard = latest;
+        before = progress;
+        return spoken(decide(latest, reached));
+    }
+
+    private Draft decide(String latest, boolean reached) {
+        var callerBefore = Caller.of(details);
+        note(new Said(false, latest));
+        var words = Utterance.of(latest);
+        tongue = tongue.after(words, isDictating());
+        var draft = new Draft(phrases, tongue.spoken());
+        var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));
+        var heard =
+                new Heard(
+                        whole, words, Intent.of(latest), callerBefore, Caller.of(details), reached);
+        progress = new Reception(desk, draft, heard, progress.brokenOff("")).answer(lastAnswer);
+        lastAnswer = String.join(" ", draft.sentences());
+        return draft;
+    }
+
+    private boolean isDictating() {
+        return progress.focus() instanceof Progress.Focus.Asking(var detail)
+                && Set.of(Detail.NAME, Detail.ADDRESS, Detail.EMAIL, Detail.PHONE).contains(detail);
+    }
+
+    /// The caller went on speaking before he heard a word of the answer: it never was one.
+    private boolean lastAnswerWasNotHeard(List<TranscriptLine> history) {
+        if (lastAnswer.isEmpty() || history.size() <= linesSeen) {
+            return false;
+        }
+        return history.subList(linesSeen, history.size()).stream()
+                .allMatch(line -> line.speaker() == Speaker.USER);
+    }
+
+    private void takeBackLastTurn() {
+        progress = before;
+        log.removeLast();
+        details = unknownCaller();
+        List.copyOf(log).forEach(this::tellDetails);
+    }
+
+    /// Notes what was delivered since the last turn; whether that was the whole last answer.
+    private boolean catchUp(List<TranscriptLine> history) {
+        if (history.size() <= linesSeen) {
+            if (!lastAnswer.isEmpty()) {
+                note(new Said(true, lastAnswer));
+            }
+            return true;
+        }
+        var delivered = new StringBuilder();
+        for (var line : history.subList(linesSeen, history.size())) {
+            boolean byAgent = line.speaker() == Speaker.AI;
+            boolean isNew = byAgent || (line.speaker() == Speaker.USER && log.isEmpty());
+            if (isNew && (byAgent || linesSeen == 0)) {
+                note(new Said(byAgent, cut(line.message())));
+            }
+            delivered.append(byAgent ? line.message() : "").append(' ');
+        }
+        return Utterance.of(delivered.toString()).size() >= Utterance.of(lastAnswer).size();
+    }
+
+    private void note(Said said) {
+        log.add(said);
+        tellDetails(said);
+    }
+
+    private void tellDetails(Said said) {
+        if (said.byAgent) {
+            details.agentSaid(said.text);
+        } else {
+            details.callerSaid(said.text);
+        }
+    }
+
+    private CallerDetails unknownCaller() {
+        return new CallerDetails(agent.language(), region, Set.of(agent.name(), companyName));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARACTERS
+                ? text
+                : text.substring(text.length() - MOST_CHARACTERS);
+    }
+
+    private static Answer spoken(Draft draft) {
+        var pieces = new ArrayList<Speech>();
+        for (var sentence : draft.sentences()) {
+            pieces.add(new Speech.Words(pieces.isEmpty() ? sentence : " " + sentence));
+        }
+        if (draft.endsConversation()) {
+            pieces.add(new Speech.Goodbye());
+        }
+        return new Whole(List.copyOf(pieces));
+    }
+
+    /// An answer that is ready before it is read.
+    private record Whole(List<Speech> pieces) implements Answer {
+        @Override
+        public Iterator<Speech> iterator() {
+            return pieces.iterator();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is running that would have to stop.
+        }
+    }
+}

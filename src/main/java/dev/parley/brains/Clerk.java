@@ -1,0 +1,314 @@
+package dev.parley.brains;
+
+import dev.parley.brains.Progress.Focus;
+import dev.parley.understanding.Intent;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes down what the caller wants: asks for one thing at a time, reads it back, has it confirmed
+/// or corrected.
+final class Clerk {
+    private static final int MOST_TRIES = 2;
+    private static final int LONGEST_TIME = 12;
+    private static final int DIGITS_WORTH_WAITING = 3;
+    private static final Set<Wish> WITH_OWN_QUESTIONS =
+            EnumSet.of(Wish.ORDER, Wish.BOOKING, Wish.ENQUIRY);
+
+    private final Plan plan;
+    private final Draft draft;
+    private final Heard heard;
+    private final Progress progress;
+
+    Clerk(Plan plan, Draft draft, Heard heard, Progress progress) {
+        this.plan = plan;
+        this.draft = draft;
+        this.heard = heard;
+        this.progress = progress;
+    }
+
+    Progress begin(Task task) {
+        draft.say(task.wish().start);
+        return advance(task);
+    }
+
+    /// A new task from the words that express its wish.
+    Task taskOf(Wish.Found found) {
+        var task = Task.of(found.wish());
+        var wanted = FreeText.wanted(heard.words(), found);
+        if (!wanted.isBlank()) {
+            task = task.with(found.wish().freeText(), wanted);
+        }
+        if (found.wish() == Wish.MESSAGE) {
+            task = task.forRecipient(FreeText.recipient(heard.words()).orElse(""));
+        }
+        return inPassing(task);
+    }
+
+    /// Asks for what is missing, or reads everything back.
+    Progress advance(Task task) {
+        var missing = task.missing(plan, heard.caller());
+        var own = nextOwnQuestion(task);
+        if (own.isPresent() && (missing == null || !isAboutTheWish(missing))) {
+            ask(own.get());
+            return progress.to(new Focus.AskingOwn(own.get()), task);
+        }
+        if (missing != null) {
+            draft.say(missing.ask);
+            return progress.to(new Focus.Asking(missing), task);
+        }
+        new Readback(draft, task, heard.caller()).say();
+        draft.say(Phrase.RIGHT);
+        return progress.to(new Focus.Confirming(), task);
+    }
+
+    /// The caller's answer to what was asked last.
+    Progress answered(Detail asked, Task before) {
+        var task = taken(asked, before);
+        if (isStillDictating()) {
+            draft.say(Phrase.GO_ON);
+            return progress.with(task);
+        }
+        if (task.value(asked, heard.caller()).isPresent()) {
+            thank();
+            return advance(task);
+        }
+        if (heard.words().says(Cue.REFUSE)
+                || (heard.isBriefly(Intent.NO) && asked != Detail.HANDOVER)) {
+            draft.say(Phrase.GO_WITHOUT);
+            return advance(task.goingOnWithout(asked));
+        }
+        return notUsable(asked, task);
+    }
+
+    Progress answeredOwn(Task task) {
+        var answer = FreeText.words(heard.words());
+        var text = answer.isBlank() ? heard.latest().text().strip() : answer;
+        draft.say(Phrase.THANKS);
+        return advance(inPassing(task).answered(text));
+    }
+
+    private Progress notUsable(Detail asked, Task task) {
+        boolean learned =
+                !task.equals(progress.task())
+                        || Set.of(Detail.values()).stream().anyMatch(heard::changes);
+        if (learned || !heard.reached()) {
+            if (learned) {
+                thank();
+            }
+            sayAgain(asked);
+            return progress.with(task).brokenOff("");
+        }
+        if (progress.tries() + 1 >= MOST_TRIES) {
+            draft.say(Phrase.GO_WITHOUT);
+            return advance(task.goingOnWithout(asked));
+        }
+        sayAgain(asked, true);
+        return progress.with(task).triedAgain();
+    }
+
+    /// Repeats the open question, whatever it is.
+    void askAgain() {
+        switch (progress.focus()) {
+            case Focus.Asking(var detail) -> sayAgain(detail);
+            case Focus.AskingOwn(var question) -> ask(question);
+            case Focus.Confirming _ -> draft.say(Phrase.RIGHT);
+            case Focus.Correcting _ -> draft.say(Phrase.WHAT_IS_WRONG);
+            case Focus.Offered _, Focus.Open _ -> draft.say(Phrase.HELP);
+            case Focus.AnythingElse _ -> draft.say(Phrase.ANYTHING_ELSE);
+        }
+    }
+
+    private void sayAgain(Detail detail) {
+        sayAgain(detail, false);
+    }
+
+    private void sayAgain(Detail detail, boolean sorry) {
+        var phone = heard.caller().phone();
+        if (detail == Detail.PHONE && heard.caller().phoneIsPartial() && phone != null) {
+            draft.say(Phrase.REST_OF_PHONE, "phone", Readback.spoken(phone));
+        } else {
+            draft.say(sorry ? detail.reask : detail.ask);
+        }
+    }
+
+    /// The answer to "is that right?".
+    Progress confirmed(Task task) {
+        boolean objects = heard.is(Intent.NO) || heard.is(Intent.CORRECTION);
+        var corrected = corrected(task, objects);
+        if (corrected.isPresent() && !onlyMentionsTime(task, corrected.get(), objects)) {
+            return again(corrected.get());
+        }
+        if (objects) {
+            draft.say(Phrase.WHAT_IS_WRONG);
+            return progress.to(new Focus.Correcting());
+        }
+        if (heard.is(Intent.YES) || progress.tries() + 1 >= MOST_TRIES) {
+            draft.say(task.wish().done).say(Phrase.ANYTHING_ELSE);
+            return progress.to(new Focus.AnythingElse());
+        }
+        draft.say(Phrase.RIGHT_AGAIN);
+        return progress.triedAgain();
+    }
+
+    /// The answer to "what should I change?".
+    Progress toldWhatIsWrong(Task task) {
+        var corrected = corrected(task, true);
+        if (corrected.isPresent() || progress.tries() + 1 >= MOST_TRIES) {
+            return again(corrected.orElse(task));
+        }
+        draft.say(Phrase.REASK);
+        return progress.triedAgain();
+    }
+
+    /// More for a task that was already confirmed.
+    Progress added(Task task) {
+        return corrected(task, true).map(this::again).orElseGet(() -> advance(task));
+    }
+
+    private Progress again(Task task) {
+        if (task.missing(plan, heard.caller()) == null) {
+            draft.say(Phrase.CHANGED);
+        }
+        return advance(task);
+    }
+
+    /// `task` with what the caller said instead; empty when he said nothing new.
+    private Optional<Task> corrected(Task task, boolean objects) {
+        boolean changes = task.wish().details.stream().anyMatch(heard::changes);
+        var passing = inPassing(task);
+        if (changes || !passing.equals(task)) {
+            return Optional.of(passing);
+        }
+        var named = named(task);
+        var words = FreeText.answer(heard.words());
+        boolean adds = Utterance.of(words).says(Cue.ADD);
+        if (objects && !named.isEmpty() && !adds) {
+            var doubted = task;
+            for (var detail : named) {
+                doubted = doubted.doubting(detail, heard.caller());
+            }
+            return Optional.of(doubted);
+        }
+        if (words.isBlank() || !(objects || adds) || onlyReacts(words)) {
+            return Optional.empty();
+        }
+        var detail = task.wish().freeText();
+        var old = adds ? task.value(detail, heard.caller()) : Optional.<String>empty();
+        return Optional.of(task.with(detail, old.map(text -> text + ", " + words).orElse(words)));
+    }
+
+    /// "Yes, see you tomorrow" agrees and corrects nothing.
+    private boolean onlyMentionsTime(Task task, Task corrected, boolean objects) {
+        var when = task.value(Detail.WHEN, heard.caller());
+        boolean agrees = heard.is(Intent.YES) && !objects && when.isPresent();
+        return agrees
+                && task.wish().details.stream().noneMatch(heard::changes)
+                && corrected.with(Detail.WHEN, when.get()).equals(task);
+    }
+
+    private static boolean onlyReacts(String words) {
+        return Utterance.of(words).size() <= 3 && !Intent.of(words).isEmpty();
+    }
+
+    private Set<Detail> named(Task task) {
+        var named = EnumSet.noneOf(Detail.class);
+        for (var detail : task.wish().details) {
+            if (heard.words().says(detail.cue) && task.value(detail, heard.caller()).isPresent()) {
+                named.add(detail);
+            }
+        }
+        return named;
+    }
+
+    private Task taken(Detail asked, Task before) {
+        var task = inPassing(before);
+        var found = Wish.in(heard.words()).filter(f -> f.wish() == task.wish());
+        if (asked.isFreeText()) {
+            var words =
+                    asked == Detail.WORDS
+                            ? FreeText.words(heard.words())
+                            : FreeText.answer(heard.words());
+            var wanted =
+                    found.map(f -> FreeText.wanted(heard.words(), f))
+                            .filter(w -> !w.isBlank())
+                            .orElse(words);
+            boolean useless =
+                    wanted.isBlank() || onlyReacts(wanted) || heard.words().says(Cue.REFUSE);
+            return useless
+                    ? task
+                    : task.with(
+                            asked,
+                            asked == Detail.SUBJECT
+                                    ? FreeText.withoutTime(wanted, heard.words())
+                                    : wanted);
+        }
+        if (asked == Detail.WHEN && !task.has(Detail.WHEN)) {
+            var words = FreeText.answer(heard.words());
+            boolean useless =
+                    words.isBlank() || onlyReacts(words) || heard.words().size() > LONGEST_TIME;
+            return useless || heard.words().says(Cue.REFUSE) ? task : task.with(asked, words);
+        }
+        // Who says the same thing again meant it.
+        return task.doubted().containsKey(asked)
+                        && heard.caller().value(asked) != null
+                        && !heard.is(Intent.NO)
+                ? task.trusting(asked)
+                : task;
+    }
+
+    /// Takes what the caller says besides: how he gets his order, and when.
+    Task inPassing(Task task) {
+        var next = task;
+        if (task.wish() == Wish.ORDER) {
+            boolean pickup = heard.words().says(Cue.PICKUP);
+            boolean delivery =
+                    heard.words().says(Cue.DELIVERY)
+                            || (heard.changes(Detail.ADDRESS) && !task.has(Detail.HANDOVER));
+            if (pickup != delivery) {
+                next = next.with(Detail.HANDOVER, pickup ? Task.PICKUP : Task.DELIVERY);
+            }
+        }
+        var when = FreeText.when(heard.words());
+        boolean wantsWhen = task.wish().details.contains(Detail.WHEN);
+        return wantsWhen && when.isPresent() ? next.with(Detail.WHEN, when.get()) : next;
+    }
+
+    private Optional<Plan.Question> nextOwnQuestion(Task task) {
+        if (!WITH_OWN_QUESTIONS.contains(task.wish())) {
+            return Optional.empty();
+        }
+        var questions = plan.questions(draft.tongue().language);
+        return questions.stream().skip(task.answers().size()).findFirst();
+    }
+
+    private void ask(Plan.Question question) {
+        if (question.complete()) {
+            draft.quote(question.text());
+        } else {
+            draft.say(Phrase.ASK_ABOUT, "topic", question.text());
+        }
+    }
+
+    private static boolean isAboutTheWish(Detail detail) {
+        return detail.isFreeText()
+                || detail == Detail.HANDOVER
+                || detail == Detail.ADDRESS
+                || detail == Detail.WHEN;
+    }
+
+    private boolean isStillDictating() {
+        long digits = heard.latest().text().chars().filter(Character::isDigit).count();
+        return heard.caller().phoneIsPartial()
+                && (digits >= DIGITS_WORTH_WAITING || heard.hasDigits());
+    }
+
+    private void thank() {
+        var name = heard.caller().name();
+        if (heard.changes(Detail.NAME) && name != null) {
+            draft.say(Phrase.THANKS_NAME, "name", name);
+        } else {
+            draft.say(Phrase.THANKS);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.parley.brains;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Cuts the part that matters out of what a caller says in his own words.
+final class FreeText {
+    private static final int LONGEST_RECIPIENT = 4;
+    private static final int DIGITS_OF_A_PHONE = 7;
+
+    private FreeText() {}
+
+    /// What is wanted, from words that express the wish: "two pizzas" of "I'd like to order two
+    /// pizzas please". Empty when only the wish is said.
+    static String wanted(Utterance heard, Wish.Found wish) {
+        return switch (wish.wish()) {
+            case ORDER -> clauses(heard, wish.cue());
+            case BOOKING, CALLBACK -> without(clauses(heard, wish.cue()), when(heard).orElse(""));
+            case MESSAGE -> message(heard, wish.cue());
+            case ENQUIRY -> trimmed(heard, 0, heard.size());
+        };
+    }
+
+    /// What is wanted, from the answer to a question for it.
+    static String answer(Utterance heard) {
+        return clauses(heard, Cue.NOTHING_ELSE);
+    }
+
+    /// A message or an answer word for word, without what is only hesitation around it.
+    static String words(Utterance heard) {
+        int start = 0;
+        while (start < heard.size() && heard.lengthAt(Cue.FILLER, start) > 0) {
+            start += heard.lengthAt(Cue.FILLER, start);
+        }
+        int end = Math.max(start, heard.size() - heard.lengthBefore(Cue.THANKING, heard.size()));
+        return heard.slice(start, end);
+    }
+
+    /// `wanted` without the day and time `heard` speaks of.
+    static String withoutTime(String wanted, Utterance heard) {
+        return without(wanted, when(heard).orElse(""));
+    }
+
+    /// Whom a message is for: "for the manager".
+    static Optional<String> recipient(Utterance heard) {
+        return heard.find(Cue.MESSAGE)
+                .filter(span -> span.to() < heard.size())
+                .map(span -> trimmed(heard, span.to(), heard.size()))
+                .filter(rest -> isRecipient(Utterance.of(rest)));
+    }
+
+    /// The day and time spoken of: "tomorrow at 7 pm".
+    static Optional<String> when(Utterance heard) {
+        for (int at = 0; at < heard.size(); at++) {
+            if (isTime(heard, at) || isClock(heard, at)) {
+                return Optional.of(heard.slice(timeStart(heard, at), timeEnd(heard, at)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String clauses(Utterance heard, Cue wish) {
+        var kept = new ArrayList<String>();
+        for (var sentence : MissionFacts.sentences(heard.text())) {
+            var clause = clause(Utterance.of(sentence), wish);
+            if (!clause.isBlank()) {
+                kept.add(clause);
+            }
+        }
+        return String.join(", ", kept);
+    }
+
+    private static String clause(Utterance clause, Cue wish) {
+        int end = clause.size();
+        for (var cue : List.of(Cue.DETAIL_LEAD, Cue.PICKUP, Cue.DELIVERY)) {
+            end = Math.min(end, clause.find(cue).map(Utterance.Span::from).orElse(end));
+        }
+        long digits = clause.text().chars().filter(Character::isDigit).count();
+        if (digits >= DIGITS_OF_A_PHONE) {
+            return "";
+        }
+        var span = clause.find(wish);
+        if (span.isEmpty() || span.get().from() >= end) {
+            return trimmed(clause, 0, end);
+        }
+        // Hindi puts the wish last, English and Spanish put it first.
+        var after = trimmed(clause, span.get().to(), end);
+        return after.isEmpty() ? trimmed(clause, 0, span.get().from()) : after;
+    }
+
+    private static String message(Utterance heard, Cue cue) {
+        var span = heard.find(cue).orElse(new Utterance.Span(0, 0));
+        var rest = trimmed(heard, span.to(), heard.size());
+        if (isRecipient(Utterance.of(rest))) {
+            return "";
+        }
+        var first = heard.words().get(span.from()).plain();
+        boolean tells = List.of("tell", "let", "digale", "dile", "avisele").contains(first);
+        return tells ? trimmed(heard, span.from(), heard.size()) : rest;
+    }
+
+    private static boolean isRecipient(Utterance rest) {
+        return rest.size() <= LONGEST_RECIPIENT && rest.startsWith(Cue.MESSAGE_FOR);
+    }
+
+    /// Words `from` to `to` without what is only politeness at either end.
+    private static String trimmed(Utterance words, int from, int to) {
+        int start = from;
+        int end = to;
+        boolean shorter = true;
+        while (shorter && start < end) {
+            int front =
+                    Math.max(
+                            Math.max(
+                                    words.lengthAt(Cue.FILLER, start),
+                                    words.lengthAt(Cue.GREETING, start)),
+                            words.lengthAt(Cue.WISH_LEAD, start));
+            start = Math.min(end, start + front);
+            int back = words.lengthBefore(Cue.POLITE_END, end);
+            end = Math.max(start, end - back);
+            shorter = front + back > 0;
+        }
+        while (end > start && words.lengthBefore(Cue.ARTICLE, end) > 0) {
+            end--;
+        }
+        return words.slice(start, end).strip();
+    }
+
+    private static String without(String text, String when) {
+        var words = Utterance.of(when.isEmpty() ? text : text.replace(when, " "));
+        int start = 0;
+        while (start < words.size() && words.lengthAt(Cue.ARTICLE, start) > 0) {
+            start++;
+        }
+        return trimmed(words, start, words.size());
+    }
+
+    private static boolean isTime(Utterance words, int at) {
+        return words.lengthAt(Cue.TIME_WORD, at) > 0
+                || words.words().get(at).plain().matches("\\d{1,2}[ap]m");
+    }
+
+    /// "at 8", "a las 8"
+    private static boolean isClock(Utterance words, int at) {
+        var word = words.words().get(at).plain();
+        return (word.equals("at") || word.equals("las"))
+                && at + 1 < words.size()
+                && words.isNumber(at + 1);
+    }
+
+    private static int timeStart(Utterance words, int at) {
+        int start = at;
+        boolean numberBelongs =
+                List.of("am", "pm", "oclock", "बजे", "baje")
+                        .contains(words.words().get(at).plain());
+        while (start > 0
+                && (words.lengthAt(Cue.TIME_JOINT, start - 1) > 0
+                        || (numberBelongs && words.isNumber(start - 1)))) {
+            start--;
+        }
+        while (start < at
+                && List.of("and", "or", "of", "in", "the", "y", "que", "de", "for", "को", "ko")
+                        .contains(words.words().get(start).plain())) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int timeEnd(Utterance words, int at) {
+        int end = at + 1;
+        int last = end;
+        while (end < words.size()) {
+            boolean time = isTime(words, end) || words.isNumber(end);
+            if (!time && words.lengthAt(Cue.TIME_JOINT, end) == 0) {
+                break;
+            }
+            end++;
+            last = time ? end : last;
+        }
+        return last;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.brains;
+
+import dev.parley.understanding.Intent;
+import java.util.Set;
+
+/// What the caller said in one turn, and what it told about him.
+///
+/// @param words this turn's, after those that broke off before
+/// @param latest this turn's words alone
+/// @param before what was known of the caller before this turn
+/// @param reached whether the agent's last answer was delivered to its end
+record Heard(
+        Utterance words,
+        Utterance latest,
+        Set<Intent> intents,
+        Caller before,
+        Caller caller,
+        boolean reached) {
+    private static final int FEW_WORDS = 8;
+
+    boolean is(Intent intent) {
+        return intents.contains(intent);
+    }
+
+    /// Says `intent` and little else.
+    boolean isBriefly(Intent intent) {
+        return is(intent) && latest.size() <= FEW_WORDS;
+    }
+
+    boolean changes(Detail detail) {
+        var value = caller.value(detail);
+        return value != null && !value.equals(before.value(detail));
+    }
+
+    boolean breaksOff() {
+        var text = latest.text().strip();
+        return text.endsWith(",")
+                || text.endsWith("...")
+                || text.endsWith("…")
+                || (!text.endsWith("?")
+                        && !text.endsWith("!")
+                        && latest.size() > 1
+                        && latest.endsWith(Cue.DANGLING));
+    }
+
+    boolean hasDigits() {
+        return latest.text().chars().anyMatch(Character::isDigit)
+                || dev.parley.understanding.SpokenNumbers.digits(latest.text())
+                                .chars()
+                                .filter(Character::isDigit)
+                                .count()
+                        > 1;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.brains;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a conversation stands.
+///
+/// @param tries how often the caller's answers to `focus` could not be used
+/// @param task what is being taken down, or was last
+/// @param unfinished words of the caller that broke off
+record Progress(Focus focus, int tries, @Nullable Task task, String unfinished) {
+    /// What the agent is waiting for.
+    sealed interface Focus {
+        /// Nothing has been asked but how to help.
+        record Open() implements Focus {}
+
+        /// May I take this down?
+        record Offered(Task task) implements Focus {}
+
+        record Asking(Detail detail) implements Focus {}
+
+        /// One of the mission's own questions.
+        record AskingOwn(Plan.Question question) implements Focus {}
+
+        /// Everything was read back: is it right?
+        record Confirming() implements Focus {}
+
+        /// What should be changed?
+        record Correcting() implements Focus {}
+
+        record AnythingElse() implements Focus {}
+    }
+
+    static Progress start() {
+        return new Progress(new Focus.Open(), 0, null, "");
+    }
+
+    Progress to(Focus next) {
+        return new Progress(next, 0, task, "");
+    }
+
+    Progress to(Focus next, Task taken) {
+        return new Progress(next, 0, taken, "");
+    }
+
+    Progress triedAgain() {
+        return new Progress(focus, tries + 1, task, "");
+    }
+
+    Progress with(@Nullable Task taken) {
+        return new Progress(focus, tries, taken, unfinished);
+    }
+
+    Progress brokenOff(String words) {
+        return new Progress(focus, tries, task, words);
+    }
+
+    /// The task being taken down; null when none is, or the last one is done.
+    @Nullable Task open() {
+        return switch (focus) {
+            case Focus.Open _, Focus.Offered _, Focus.AnythingElse _ -> null;
+            case Focus.Asking _, Focus.AskingOwn _, Focus.Confirming _, Focus.Correcting _ -> task;
+        };
+    }
+}

@@ -1,0 +1,370 @@
+package dev.parley.brains;
+
+import dev.parley.brains.Progress.Focus;
+import dev.parley.understanding.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One turn at the reception desk: tries the rules in order until one has an answer.
+final class Reception {
+    private static final int SHORT = 4;
+
+    private final Desk desk;
+    private final Draft draft;
+    private final Heard heard;
+    private final Progress progress;
+    private final Clerk clerk;
+
+    /// What stays the same through a conversation.
+    record Desk(String agent, String company, Plan plan, Knowledge knowledge) {}
+
+    Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
+        this.desk = desk;
+        this.draft = draft;
+        this.heard = heard;
+        this.progress = progress;
+        this.clerk = new Clerk(desk.plan, draft, heard, progress);
+    }
+
+    Progress answer(String lastWords) {
+        return Stream.<Supplier<Optional<Progress>>>of(
+                        this::nothing,
+                        () -> repetition(lastWords),
+                        this::otherLanguage,
+                        this::end,
+                        this::pause,
+                        this::aboutTheAgent,
+                        this::person,
+                        this::dropped,
+                        this::unfinished,
+                        this::inTask,
+                        this::afterOffer,
+                        this::afterTask,
+                        this::known,
+                        this::wish,
+                        this::smallTalk,
+                        this::unknown)
+                .flatMap(rule -> rule.get().stream())
+                .findFirst()
+                .orElse(progress);
+    }
+
+    private Optional<Progress> nothing() {
+        if (!heard.words().isEmpty()) {
+            return Optional.empty();
+        }
+        draft.say(Phrase.NOT_HEARD);
+        clerk.askAgain();
+        return Optional.of(progress);
+    }
+
+    private Optional<Progress> repetition(String lastWords) {
+        boolean sorry = heard.latest().isOnly(Cue.SORRY);
+        if (!(heard.isBriefly(Intent.REPEAT) || sorry) || lastWords.isBlank()) {
+            return Optional.empty();
+        }
+        draft.quote(lastWords);
+        return Optional.of(progress);
+    }
+
+    private Optional<Progress> otherLanguage() {
+        if (Tongue.Choice.askedFor(heard.latest()).isEmpty() || heard.latest().size() > 2 * SHORT) {
+            return Optional.empty();
+        }
+        draft.say(Phrase.SWITCHED);
+        clerk.askAgain();
+        return Optional.of(progress);
+    }
+
+    private Optional<Progress> end() {
+        boolean mayBeDone = progress.focus() instanceof Focus.AnythingElse || isOpen();
+        boolean nothingElse =
+                heard.latest().says(Cue.NOTHING_ELSE)
+                        && !heard.latest().isQuestion()
+                        && heard.latest().size() <= 2 * SHORT;
+        boolean no = progress.focus() instanceof Focus.AnythingElse && heard.isBriefly(Intent.NO);
+        boolean done = mayBeDone && (nothingElse || no) && Wish.in(heard.latest()).isEmpty();
+        if (!done && !heard.isBriefly(Intent.GOODBYE)) {
+            return Optional.empty();
+        }
+        var task = progress.open();
+        if (task != null && progress.focus() instanceof Focus.Confirming && heard.is(Intent.YES)) {
+            draft.say(task.wish().done);
+        } else if (task != null && task.value(task.wish().freeText(), heard.caller()).isPresent()) {
+            draft.say(Phrase.LEFT_UNFINISHED);
+        }
+        draft.goodbye();
+        return Optional.of(progress.to(new Focus.AnythingElse()));
+    }
+
+    private Optional<Progress> pause() {
+        if (!heard.isBriefly(Intent.WAIT) || heard.hasDigits()) {
+            return Optional.empty();
+        }
+        draft.say(Phrase.TAKE_YOUR_TIME);
+        return Optional.of(progress);
+    }
+
+    private Optional<Progress> aboutTheAgent() {
+        boolean asks = heard.words().isQuestion();
+        if (asks && heard.words().says(Cue.ROBOT)) {
+            draft.say(Phrase.ROBOT, "agent", desk.agent, "company", desk.company);
+        } else if (asks && heard.words().says(Cue.WHO_ARE_YOU)) {
+            draft.say(Phrase.IDENTITY, "agent", desk.agent, "company", desk.company);
+        } else if (isOpen()
+                && heard.words().says(Cue.WHAT_CAN_YOU_DO)
+                && Wish.in(heard.words()).isEmpty()
+                && heard.words().size() <= 3 * SHORT) {
+            draft.say(Phrase.ABILITIES, "company", desk.company, "abilities", abilities());
+        } else {
+            return Optional.empty();
+        }
+        clerk.askAgain();
+        return Optional.of(progress);
+    }
+
+    private Optional<Progress> person() {
+        var wish =
+                Wish.in(heard.words())
+                        .filter(f -> f.wish() == Wish.MESSAGE || f.wish() == Wish.CALLBACK);
+        boolean asksOtherwise =
+                wish.isPresent()
+                        || progress.focus() instanceof Focus.Asking(var d) && d.isFreeText();
+        if (!heard.is(Intent.PERSON) || asksOtherwise) {
+            return Optional.empty();
+        }
+        var task = progress.open();
+        if (task != null) {
+            draft.say(Phrase.PERSON_NOTED);
+            clerk.askAgain();
+            return Optional.of(progress.with(task.wantingPerson()));
+        }
+        draft.say(Phrase.PERSON);
+        return Optional.of(progress.to(new Focus.Offered(Task.of(Wish.CALLBACK).wantingPerson())));
+    }
+
+    private Optional<Progress> dropped() {
+        if (progress.open() == null || !heard.latest().says(Cue.FORGET_IT)) {
+            return Optional.empty();
+        }
+        draft.say(Phrase.DROPPED).say(Phrase.ANYTHING_ELSE);
+        return Optional.of(progress.to(new Focus.AnythingElse()));
+    }
+
+    private Optional<Progress> unfinished() {
+        if (!heard.breaksOff() || heard.hasDigits()) {
+            return Optional.empty();
+        }
+        draft.say(Phrase.GO_ON);
+        var task = progress.open();
+        return Optional.of(
+                progress.with(task == null ? progress.task() : clerk.inPassing(task))
+                        .brokenOff(heard.words().text()));
+    }
+
+    private Optional<Progress> inTask() {
+        var task = progress.open();
+        if (task == null) {
+            return Optional.empty();
+        }
+        if (answersInstead()) {
+            return Optional.of(progress.with(clerk.inPassing(task)));
+        }
+        return switch (progress.focus()) {
+            case Focus.Asking(var detail) -> Optional.of(clerk.answered(detail, task));
+            case Focus.AskingOwn _ -> Optional.of(clerk.answeredOwn(task));
+            case Focus.Confirming _ -> Optional.of(clerk.confirmed(task));
+            case Focus.Correcting _ -> Optional.of(clerk.toldWhatIsWrong(task));
+            case Focus.Open _, Focus.Offered _, Focus.AnythingElse _ -> Optional.empty();
+        };
+    }
+
+    /// A question in the middle of a task is answered, then the task goes on.
+    private boolean answersInstead() {
+        boolean message =
+                progress.focus() instanceof Focus.Asking(var detail) && detail == Detail.WORDS;
+        if (message || !heard.words().isQuestion() || Wish.in(heard.words()).isPresent()) {
+            return false;
+        }
+        var found = answers();
+        if (found.isEmpty() && !heard.words().opensLikeAQuestion()) {
+            return false;
+        }
+        if (found.isEmpty()) {
+            draft.say(Phrase.UNKNOWN_ASIDE);
+        } else {
+            tell(found);
+        }
+        clerk.askAgain();
+        return true;
+    }
+
+    private Optional<Progress> afterOffer() {
+        if (!(progress.focus() instanceof Focus.Offered(var task))) {
+            return Optional.empty();
+        }
+        if (heard.is(Intent.NO)) {
+            draft.say(Phrase.ANYTHING_ELSE);
+            return Optional.of(progress.to(new Focus.AnythingElse()));
+        }
+        boolean agrees = heard.is(Intent.YES) && !heard.words().opensLikeAQuestion();
+        boolean same =
+                Wish.in(heard.words())
+                        .filter(f -> f.wish() == task.wish() || f.wish() == Wish.MESSAGE)
+                        .isPresent();
+        return agrees || same ? Optional.of(clerk.begin(task)) : Optional.empty();
+    }
+
+    private Optional<Progress> afterTask() {
+        var task = progress.task();
+        if (!(progress.focus() instanceof Focus.AnythingElse)
+                || Wish.in(heard.words()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean question = heard.words().isQuestion();
+        boolean changes = heard.is(Intent.CORRECTION) || heard.words().says(Cue.ADD);
+        if (task != null && changes && !question) {
+            return Optional.of(clerk.added(task));
+        }
+        if (heard.isBriefly(Intent.YES) && !question && heard.words().size() <= SHORT) {
+            draft.say(Phrase.WHAT_ELSE);
+            return Optional.of(progress.to(new Focus.Open()));
+        }
+        return Optional.empty();
+    }
+
+    /// What the agent knows, when that is what the caller asks for.
+    private Optional<Progress> known() {
+        boolean recommends = heard.words().says(Cue.RECOMMEND);
+        if (!heard.words().isQuestion() && !recommends) {
+            return Optional.empty();
+        }
+        boolean wantsItDone =
+                Wish.in(heard.words()).isPresent() && !heard.words().opensLikeAQuestion();
+        var found = wantsItDone ? List.<Knowledge.Passage>of() : answers();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        tell(found);
+        draft.say(Phrase.ANYTHING_ELSE);
+        return Optional.of(progress.to(new Focus.AnythingElse()));
+    }
+
+    private Optional<Progress> wish() {
+        var found = Wish.in(heard.words());
+        boolean asks =
+                heard.words().opensLikeAQuestion()
+                        && found.filter(f ->
+                                        f.cue() == Cue.ORDER_LOOSELY || f.wish() == Wish.ENQUIRY)
+                                .isPresent();
+        if (asks) {
+            return Optional.empty();
+        }
+        return found.map(wish -> clerk.begin(clerk.taskOf(wish)));
+    }
+
+    private Optional<Progress> smallTalk() {
+        var words = heard.words();
+        if (words.says(Cue.HOW_ARE_YOU)) {
+            draft.say(Phrase.HOW_ARE_YOU).say(Phrase.HELP);
+        } else if (words.startsWith(Cue.GREETING) && words.size() <= SHORT) {
+            draft.say(Phrase.GREETING).say(Phrase.HELP);
+        } else if (heard.isBriefly(Intent.THANKS)) {
+            draft.say(Phrase.WELCOME).say(Phrase.ANYTHING_ELSE);
+            return Optional.of(progress.to(new Focus.AnythingElse()));
+        } else if (heard.isBriefly(Intent.YES) && !words.isQuestion() && words.size() <= SHORT) {
+            return Optional.of(agreed());
+        } else {
+            return Optional.empty();
+        }
+        return Optional.of(progress.to(new Focus.Open()));
+    }
+
+    /// Who agrees without having been asked is led through the mission's own questions.
+    private Progress agreed() {
+        if (!desk.plan.questions(draft.tongue().language).isEmpty() && progress.task() == null) {
+            return clerk.advance(Task.of(Wish.ENQUIRY).goingOnWithout(Detail.WORDS));
+        }
+        draft.say(Phrase.WHAT_ELSE);
+        return progress.to(new Focus.Open());
+    }
+
+    private Optional<Progress> unknown() {
+        var words = heard.words();
+        var found = words.size() >= SHORT ? answers() : List.<Knowledge.Passage>of();
+        if (!found.isEmpty()) {
+            tell(found);
+            draft.say(Phrase.ANYTHING_ELSE);
+            return Optional.of(progress.to(new Focus.AnythingElse()));
+        }
+        boolean question = words.isQuestion() || words.says(Cue.RECOMMEND);
+        if (!question && words.size() < SHORT) {
+            draft.say(Phrase.NOT_UNDERSTOOD);
+            return Optional.of(progress.to(new Focus.Open()));
+        }
+        draft.say(question ? Phrase.UNKNOWN : Phrase.PASS_ON);
+        var message = Task.of(Wish.ENQUIRY).with(Detail.WORDS, FreeText.words(words));
+        return Optional.of(progress.to(new Focus.Offered(message)));
+    }
+
+    private List<Knowledge.Passage> answers() {
+        return desk.knowledge.answer(heard.words().text());
+    }
+
+    private void tell(List<Knowledge.Passage> passages) {
+        var texts = passages.stream().map(Knowledge.Passage::text).toList();
+        if (passages.size() > 1 && passages.getFirst().source().startsWith("list:")) {
+            var items = texts.stream().map(Reception::withoutStop).toList();
+            draft.quote(and(items) + ".");
+        } else {
+            texts.forEach(
+                    text -> draft.quote(withoutStop(text) + (text.endsWith("।") ? "।" : ".")));
+        }
+    }
+
+    private String abilities() {
+        var list = new ArrayList<String>();
+        for (var wish : desk.plan.wishes()) {
+            var phrase = ability(wish);
+            if (phrase != null) {
+                list.add(draft.wording(phrase));
+            }
+        }
+        return and(list);
+    }
+
+    private static @Nullable Phrase ability(Wish wish) {
+        return switch (wish) {
+            case ORDER -> Phrase.ABILITY_ORDER;
+            case BOOKING -> Phrase.ABILITY_BOOKING;
+            case MESSAGE -> Phrase.ABILITY_MESSAGE;
+            case CALLBACK, ENQUIRY -> null;
+        };
+    }
+
+    private String and(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        var last = items.size() - 1;
+        return String.join(", ", items.subList(0, last))
+                + " "
+                + draft.wording(Phrase.LIST_AND)
+                + " "
+                + items.get(last);
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") || text.endsWith("।")
+                ? text.substring(0, text.length() - 1)
+                : text;
+    }
+
+    private boolean isOpen() {
+        return progress.open() == null;
+    }
+}
