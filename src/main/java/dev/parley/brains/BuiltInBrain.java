@@ -30,6 +30,8 @@ public final class BuiltInBrain implements Brain {
     private Progress before = progress;
     private Tongue.Choice tongue;
     private CallerDetails details;
+    private Caller caller;
+    private Caller callerBefore;
     private String lastHeard = "";
     private String lastAnswer = "";
     private int linesSeen;
@@ -54,6 +56,8 @@ public final class BuiltInBrain implements Brain {
                         agent.name(), companyName, Plan.of(agent.mission()), new Knowledge(known));
         tongue = Tongue.Choice.of(agent.language());
         details = unknownCaller();
+        caller = Caller.of(details);
+        callerBefore = caller;
     }
 
     @Override
@@ -74,15 +78,14 @@ public final class BuiltInBrain implements Brain {
     }
 
     private Draft decide(String latest, boolean reached) {
-        var callerBefore = Caller.of(details);
         note(new Said(false, latest));
         var words = Utterance.of(latest);
+        callerBefore = caller;
+        caller = Caller.of(details).orElse(callerBefore, words);
         tongue = tongue.after(words, isDictating());
         var draft = new Draft(phrases, tongue.spoken());
         var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));
-        var heard =
-                new Heard(
-                        whole, words, Intent.of(latest), callerBefore, Caller.of(details), reached);
+        var heard = new Heard(whole, words, Intent.of(latest), callerBefore, caller, reached);
         progress = new Reception(desk, draft, heard, progress.brokenOff("")).answer(lastAnswer);
         lastAnswer = String.join(" ", draft.sentences());
         return draft;
@@ -104,6 +107,7 @@ public final class BuiltInBrain implements Brain {
 
     private void takeBackLastTurn() {
         progress = before;
+        caller = callerBefore;
         log.removeLast();
         details = unknownCaller();
         List.copyOf(log).forEach(this::tellDetails);
@@ -118,10 +122,10 @@ public final class BuiltInBrain implements Brain {
             return true;
         }
         var delivered = new StringBuilder();
+        boolean joinedLate = lastAnswer.isEmpty();
         for (var line : history.subList(linesSeen, history.size())) {
             boolean byAgent = line.speaker() == Speaker.AI;
-            boolean isNew = byAgent || (line.speaker() == Speaker.USER && log.isEmpty());
-            if (isNew && (byAgent || linesSeen == 0)) {
+            if (byAgent || (joinedLate && line.speaker() == Speaker.USER)) {
                 note(new Said(byAgent, cut(line.message())));
             }
             delivered.append(byAgent ? line.message() : "").append(' ');

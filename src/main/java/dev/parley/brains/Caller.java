@@ -12,6 +12,8 @@ record Caller(
         @Nullable String email,
         @Nullable String address,
         boolean phoneIsPartial) {
+    private static final int DIGITS_OF_A_PIECE = 5;
+
     static Caller of(CallerDetails details) {
         return new Caller(
                 details.name(),
@@ -19,6 +21,28 @@ record Caller(
                 details.emailAddress(),
                 details.address(),
                 details.phoneNumberIsPartial());
+    }
+
+    /// Fills what is no longer known from `before`, unless the caller has just called it in
+    /// question.
+    Caller orElse(Caller before, Utterance heard) {
+        boolean keepsPhone =
+                (phone == null || phoneIsPartial)
+                        && before.value(Detail.PHONE) != null
+                        && !heard.says(Cue.ABOUT_PHONE)
+                        && heard.text().chars().filter(Character::isDigit).count()
+                                < DIGITS_OF_A_PIECE;
+        return new Caller(
+                kept(name, before.name, heard.says(Cue.ABOUT_NAME)),
+                keepsPhone ? before.phone : phone,
+                kept(email, before.email, heard.says(Cue.ABOUT_EMAIL)),
+                kept(address, before.address, heard.says(Cue.ABOUT_ADDRESS)),
+                phoneIsPartial && !keepsPhone);
+    }
+
+    private static @Nullable String kept(
+            @Nullable String now, @Nullable String before, boolean inQuestion) {
+        return now == null && !inQuestion ? before : now;
     }
 
     @Nullable String value(Detail detail) {

@@ -175,7 +175,7 @@ final class Clerk {
 
     /// `task` with what the caller said instead; empty when he said nothing new.
     private Optional<Task> corrected(Task task, boolean objects) {
-        boolean changes = task.wish().details.stream().anyMatch(heard::changes);
+        boolean changes = task.wish().details.stream().anyMatch(heard::changes) || forgets(task);
         var passing = inPassing(task);
         if (changes || !passing.equals(task)) {
             return Optional.of(passing);
@@ -207,14 +207,20 @@ final class Clerk {
                 && corrected.with(Detail.WHEN, when.get()).equals(task);
     }
 
-    private static boolean onlyReacts(String words) {
+    /// The caller called a detail wrong without saying the right one.
+    private boolean forgets(Task task) {
+        return task.wish().details.stream()
+                .anyMatch(d -> heard.before().value(d) != null && heard.caller().value(d) == null);
+    }
+
+    static boolean onlyReacts(String words) {
         return Utterance.of(words).size() <= 3 && !Intent.of(words).isEmpty();
     }
 
     private Set<Detail> named(Task task) {
         var named = EnumSet.noneOf(Detail.class);
         for (var detail : task.wish().details) {
-            if (heard.words().says(detail.cue) && task.value(detail, heard.caller()).isPresent()) {
+            if (heard.words().says(detail.cue) && !task.without().contains(detail)) {
                 named.add(detail);
             }
         }

@@ -35,6 +35,8 @@ enum Cue {
     NUMBER_WORD,
     FILLER,
     POLITE_END,
+    HESITATION,
+    NO_WORD,
     WISH_LEAD,
     ARTICLE,
     DETAIL_LEAD,

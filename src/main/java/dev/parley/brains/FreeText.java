@@ -30,8 +30,8 @@ final class FreeText {
     /// A message or an answer word for word, without what is only hesitation around it.
     static String words(Utterance heard) {
         int start = 0;
-        while (start < heard.size() && heard.lengthAt(Cue.FILLER, start) > 0) {
-            start += heard.lengthAt(Cue.FILLER, start);
+        while (start < heard.size() && heard.lengthAt(Cue.HESITATION, start) > 0) {
+            start += heard.lengthAt(Cue.HESITATION, start);
         }
         int end = Math.max(start, heard.size() - heard.lengthBefore(Cue.THANKING, heard.size()));
         return heard.slice(start, end);
@@ -110,12 +110,7 @@ final class FreeText {
         int end = to;
         boolean shorter = true;
         while (shorter && start < end) {
-            int front =
-                    Math.max(
-                            Math.max(
-                                    words.lengthAt(Cue.FILLER, start),
-                                    words.lengthAt(Cue.GREETING, start)),
-                            words.lengthAt(Cue.WISH_LEAD, start));
+            int front = politeness(words, start);
             start = Math.min(end, start + front);
             int back = words.lengthBefore(Cue.POLITE_END, end);
             end = Math.max(start, end - back);
@@ -125,6 +120,15 @@ final class FreeText {
             end--;
         }
         return words.slice(start, end).strip();
+    }
+
+    private static int politeness(Utterance words, int at) {
+        // "no onions" is an order, "no, onions" a correction.
+        if (words.lengthAt(Cue.NO_WORD, at) > 0 && !words.pausesAfter(at)) {
+            return 0;
+        }
+        int politeness = Math.max(words.lengthAt(Cue.FILLER, at), words.lengthAt(Cue.GREETING, at));
+        return Math.max(politeness, words.lengthAt(Cue.WISH_LEAD, at));
     }
 
     private static String without(String text, String when) {

@@ -1,5 +1,7 @@
 package dev.parley.brains;
 
+import dev.parley.understanding.Language;
+import dev.parley.understanding.Languages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,11 @@ public final class Knowledge {
     /// Words that narrow a question but are no subject by themselves.
     private static final Set<String> INCIDENTAL = Set.of("#day");
 
+    /// What narrows a question only a little: where one parks is a question about parking.
+    private static final Set<String> SLIGHT = Set.of("#address");
+
+    private static final double SLIGHT_WORTH = 0.4;
+
     /// Something an agent knows and may quote.
     ///
     /// @param text one or two sentences, as they would be spoken
@@ -35,16 +42,29 @@ public final class Knowledge {
     private final Map<String, Integer> frequency = new HashMap<>();
     private final double averageLength;
 
-    private record Entry(Passage passage, Map<String, Integer> counts, int length) {}
+    private record Entry(
+            Passage passage, int place, Map<String, Integer> counts, int length, String written) {}
 
-    private record Hit(Passage passage, double score, double covered) {}
+    private record Question(List<Stems.Term> terms, String written) {
+        boolean asks(String concept) {
+            return terms.stream().anyMatch(term -> term.meaning().equals(concept));
+        }
+    }
+
+    private record Hit(Passage passage, int place, double score, double covered) {}
 
     Knowledge(List<Passage> passages) {
         for (var passage : passages) {
             var counts = new HashMap<String, Integer>();
             var stems = Stems.index(passage.text() + ' ' + passage.about());
             stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
-            entries.add(new Entry(passage, counts, stems.size()));
+            entries.add(
+                    new Entry(
+                            passage,
+                            entries.size(),
+                            counts,
+                            stems.size(),
+                            written(passage.text())));
             counts.keySet().forEach(stem -> frequency.merge(stem, 1, Integer::sum));
         }
         averageLength = entries.stream().mapToInt(Entry::length).average().orElse(1);
@@ -53,14 +73,15 @@ public final class Knowledge {
     /// What answers `question`, best first: one passage, two that answer equally well, or the items
     /// of one list. Empty when nothing does.
     List<Passage> answer(String question) {
-        var terms = Stems.terms(question).stream().distinct().toList();
-        boolean hasSubject = terms.stream().anyMatch(t -> !INCIDENTAL.contains(t.meaning()));
+        var asked =
+                new Question(Stems.terms(question).stream().distinct().toList(), written(question));
+        boolean hasSubject = asked.terms.stream().anyMatch(t -> !INCIDENTAL.contains(t.meaning()));
         if (!hasSubject) {
             return List.of();
         }
         var hits =
                 entries.stream()
-                        .map(entry -> hit(entry, terms))
+                        .map(entry -> hit(entry, asked))
                         .filter(hit -> hit.covered >= ENOUGH_COVERED)
                         .sorted(Comparator.comparingDouble(Hit::score).reversed())
                         .toList();
@@ -72,7 +93,8 @@ public final class Knowledge {
         var close = hits.stream().filter(hit -> hit.score >= first.score * CLOSE_TO_BEST);
         var list = first.passage.source();
         if (list.startsWith("list:")) {
-            return passages(close.filter(hit -> hit.passage.source().equals(list)), MOST_OF_A_LIST);
+            var items = close.filter(hit -> hit.passage.source().equals(list));
+            return passages(items.sorted(Comparator.comparingInt(Hit::place)), MOST_OF_A_LIST);
         }
         return passages(close.filter(hit -> !hit.passage.source().startsWith("list:")), 2);
     }
@@ -81,12 +103,12 @@ public final class Knowledge {
         return hits.map(Hit::passage).distinct().limit(most).toList();
     }
 
-    private Hit hit(Entry entry, List<Stems.Term> terms) {
+    private Hit hit(Entry entry, Question question) {
         double score = 0;
         double wanted = 0;
         double covered = 0;
         var meanings = new HashSet<String>();
-        for (var term : terms) {
+        for (var term : question.terms) {
             score += weight(entry, term.stem());
             if (!meanings.add(term.meaning()) || INCIDENTAL.contains(term.meaning())) {
                 continue;
@@ -94,14 +116,28 @@ public final class Knowledge {
             score += term.isConcept() ? weight(entry, term.meaning()) : 0;
             boolean has = entry.counts.containsKey(term.meaning());
             if (!has && DECISIVE.contains(term.meaning())) {
-                return new Hit(entry.passage, 0, 0);
+                return new Hit(entry.passage, entry.place, 0, 0);
             }
-            // A concept nearly always has a word of its own beside it that matters more.
-            double worth = term.isConcept() ? 1 : Math.max(rarity(term.meaning()), 1);
+            double worth = worth(entry, term, question);
             wanted += worth;
             covered += has ? worth : 0;
         }
-        return new Hit(entry.passage, score, wanted == 0 ? 0 : covered / wanted);
+        return new Hit(entry.passage, entry.place, score, wanted == 0 ? 0 : covered / wanted);
+    }
+
+    /// How much of `question` stays unanswered without `term`. Words of another language cannot be
+    /// found, so concepts decide; except for prices, where the word says of what.
+    private double worth(Entry entry, Stems.Term term, Question question) {
+        if (term.isConcept()) {
+            return SLIGHT.contains(term.meaning()) ? SLIGHT_WORTH : 1;
+        }
+        boolean foreign = !question.written.equals(entry.written) && !question.asks("#price");
+        return foreign ? SLIGHT_WORTH : Math.max(rarity(term.meaning()), 1);
+    }
+
+    private static String written(String text) {
+        boolean devanagari = Languages.isDevanagari(text);
+        return devanagari ? "Devanagari" : Languages.of(text, Language.ENGLISH).name();
     }
 
     private double weight(Entry entry, String stem) {

@@ -13,6 +13,7 @@ enum Phrase {
     ABILITY_BOOKING,
     ABILITY_MESSAGE,
     LIST_AND,
+    THERE_IS,
     HELP,
     WHAT_ELSE,
     ANYTHING_ELSE,

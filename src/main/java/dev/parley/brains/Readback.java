@@ -27,8 +27,9 @@ final class Readback {
 
     void say() {
         wish();
-        if (!task.answers().isEmpty()) {
-            draft.say(Phrase.READ_ANSWERS, "answers", String.join("; ", task.answers()));
+        var answers = task.answers().stream().filter(answer -> !Clerk.onlyReacts(answer)).toList();
+        if (!answers.isEmpty()) {
+            draft.say(Phrase.READ_ANSWERS, "answers", String.join("; ", answers));
         }
         var who = new ArrayList<String>();
         task.value(NAME, caller)

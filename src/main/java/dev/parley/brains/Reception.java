@@ -187,11 +187,13 @@ final class Reception {
     private boolean answersInstead() {
         boolean message =
                 progress.focus() instanceof Focus.Asking(var detail) && detail == Detail.WORDS;
-        if (message || !heard.words().isQuestion() || Wish.in(heard.words()).isPresent()) {
+        boolean asks = heard.words().isQuestion() || heard.words().says(Cue.RECOMMEND);
+        if (message || !asks || Wish.in(heard.words()).isPresent()) {
             return false;
         }
         var found = answers();
-        if (found.isEmpty() && !heard.words().opensLikeAQuestion()) {
+        boolean insists = heard.words().opensLikeAQuestion() || heard.words().says(Cue.RECOMMEND);
+        if (found.isEmpty() && !insists) {
             return false;
         }
         if (found.isEmpty()) {
@@ -319,7 +321,7 @@ final class Reception {
         var texts = passages.stream().map(Knowledge.Passage::text).toList();
         if (passages.size() > 1 && passages.getFirst().source().startsWith("list:")) {
             var items = texts.stream().map(Reception::withoutStop).toList();
-            draft.quote(and(items) + ".");
+            draft.say(Phrase.THERE_IS, "items", and(items, "; "));
         } else {
             texts.forEach(
                     text -> draft.quote(withoutStop(text) + (text.endsWith("।") ? "।" : ".")));
@@ -334,7 +336,7 @@ final class Reception {
                 list.add(draft.wording(phrase));
             }
         }
-        return and(list);
+        return and(list, ", ");
     }
 
     private static @Nullable Phrase ability(Wish wish) {
@@ -346,16 +348,14 @@ final class Reception {
         };
     }
 
-    private String and(List<String> items) {
+    private String and(List<String> items, String between) {
         if (items.size() < 2) {
             return String.join("", items);
         }
         var last = items.size() - 1;
-        return String.join(", ", items.subList(0, last))
-                + " "
-                + draft.wording(Phrase.LIST_AND)
-                + " "
-                + items.get(last);
+        var joint = between.equals(", ") ? " " : between;
+        var and = draft.wording(Phrase.LIST_AND);
+        return String.join(between, items.subList(0, last)) + joint + and + " " + items.get(last);
     }
 
     private static String withoutStop(String text) {

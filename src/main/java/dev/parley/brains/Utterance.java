@@ -94,6 +94,12 @@ record Utterance(String text, List<Word> words) {
         return from >= to ? "" : text.substring(words.get(from).start, words.get(to - 1).end);
     }
 
+    /// A comma or a full stop follows word `at`.
+    boolean pausesAfter(int at) {
+        int end = words.get(at).end;
+        return end < text.length() && !Character.isWhitespace(text.charAt(end));
+    }
+
     boolean isNumber(int at) {
         var word = words.get(at).plain;
         return Character.isDigit(word.charAt(0)) || lengthAt(Cue.NUMBER_WORD, at) > 0;

@@ -1,0 +1,38 @@
+package dev.parley.brains;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+
+/// Plays the caller's lines from standard input and prints the dialogue. `= name` starts a new call
+/// to one of the [Businesses].
+final class PlayScript {
+    private PlayScript() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        var out = new PrintStream(System.out, true, UTF_8);
+        var call = call("restaurant");
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.startsWith("=")) {
+                out.println("\n" + line);
+                call = call(line.substring(1).strip());
+            } else {
+                out.println("  caller: " + line);
+                out.println("  agent:  " + call.says(line) + (call.isOver() ? " [goodbye]" : ""));
+            }
+        }
+    }
+
+    private static Call call(String business) {
+        return switch (business) {
+            case "dentist" -> new Call(Businesses.dentist(), "Clínica Sonrisa", "ES");
+            case "salon" -> new Call(Businesses.salon(), "सुंदर सैलून", "IN");
+            case "garage" -> new Call(Businesses.garage(), "Garage Miller", "US");
+            default -> new Call(Businesses.restaurant(), "Cote Korean Steak House", "IN");
+        };
+    }
+}
