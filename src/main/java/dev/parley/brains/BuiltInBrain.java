@@ -78,6 +78,7 @@ public final class BuiltInBrain implements Brain {
     }
 
     private Draft decide(String latest, boolean reached) {
+        var lastWords = lastWords();
         note(new Said(false, latest));
         var words = Utterance.of(latest);
         callerBefore = caller;
@@ -86,9 +87,13 @@ public final class BuiltInBrain implements Brain {
         var draft = new Draft(phrases, tongue.spoken());
         var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));
         var heard = new Heard(whole, words, Intent.of(latest), callerBefore, caller, reached);
-        progress = new Reception(desk, draft, heard, progress.brokenOff("")).answer(lastAnswer);
+        progress = new Reception(desk, draft, heard, progress.brokenOff("")).answer(lastWords);
         lastAnswer = String.join(" ", draft.sentences());
         return draft;
+    }
+
+    private String lastWords() {
+        return log.isEmpty() || !log.getLast().byAgent ? lastAnswer : log.getLast().text;
     }
 
     private boolean isDictating() {

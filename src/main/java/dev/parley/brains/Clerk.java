@@ -10,6 +10,7 @@ import java.util.Set;
 /// or corrected.
 final class Clerk {
     private static final int MOST_TRIES = 2;
+    private static final int FEW_WORDS = 3;
     private static final int LONGEST_TIME = 12;
     private static final int DIGITS_WORTH_WAITING = 3;
     private static final Set<Wish> WITH_OWN_QUESTIONS =
@@ -54,7 +55,7 @@ final class Clerk {
             return progress.to(new Focus.AskingOwn(own.get()), task);
         }
         if (missing != null) {
-            draft.say(missing.ask);
+            draft.say(question(missing, task));
             return progress.to(new Focus.Asking(missing), task);
         }
         new Readback(draft, task, heard.caller()).say();
@@ -74,7 +75,9 @@ final class Clerk {
             return advance(task);
         }
         if (heard.words().says(Cue.REFUSE)
-                || (heard.isBriefly(Intent.NO) && asked != Detail.HANDOVER)) {
+                || (heard.is(Intent.NO)
+                        && heard.latest().size() <= FEW_WORDS
+                        && asked != Detail.HANDOVER)) {
             draft.say(Phrase.GO_WITHOUT);
             return advance(task.goingOnWithout(asked));
         }
@@ -88,7 +91,27 @@ final class Clerk {
         return advance(inPassing(task).answered(text));
     }
 
+    /// Another wish in the middle of a task: noted with it, so that nothing gets lost.
+    private Progress notedToo(Task task) {
+        draft.say(Phrase.NOTED_TOO);
+        askAgain();
+        return progress.with(task.answered(FreeText.words(heard.words())));
+    }
+
+    private boolean wishesSomethingElse(Detail asked, Task task) {
+        var other =
+                Wish.in(heard.words())
+                        .filter(f ->
+                                f.wish() != task.wish()
+                                        && f.wish() != Wish.ENQUIRY
+                                        && f.cue() != Cue.ORDER_LOOSELY);
+        return other.isPresent() && !isAboutTheWish(asked);
+    }
+
     private Progress notUsable(Detail asked, Task task) {
+        if (wishesSomethingElse(asked, task)) {
+            return notedToo(task);
+        }
         boolean learned =
                 !task.equals(progress.task())
                         || Set.of(Detail.values()).stream().anyMatch(heard::changes);
@@ -128,7 +151,8 @@ final class Clerk {
         if (detail == Detail.PHONE && heard.caller().phoneIsPartial() && phone != null) {
             draft.say(Phrase.REST_OF_PHONE, "phone", Readback.spoken(phone));
         } else {
-            draft.say(sorry ? detail.reask : detail.ask);
+            var task = progress.task();
+            draft.say(sorry || task == null ? detail.reask : question(detail, task));
         }
     }
 
@@ -143,7 +167,9 @@ final class Clerk {
             draft.say(Phrase.WHAT_IS_WRONG);
             return progress.to(new Focus.Correcting());
         }
-        if (heard.is(Intent.YES) || progress.tries() + 1 >= MOST_TRIES) {
+        if (heard.is(Intent.YES)
+                || heard.isBriefly(Intent.THANKS)
+                || progress.tries() + 1 >= MOST_TRIES) {
             draft.say(task.wish().done).say(Phrase.ANYTHING_ELSE);
             return progress.to(new Focus.AnythingElse());
         }
@@ -182,7 +208,7 @@ final class Clerk {
         }
         var named = named(task);
         var words = FreeText.answer(heard.words());
-        boolean adds = Utterance.of(words).says(Cue.ADD);
+        boolean adds = heard.words().says(Cue.ADD);
         if (objects && !named.isEmpty() && !adds) {
             var doubted = task;
             for (var detail : named) {
@@ -307,6 +333,11 @@ final class Clerk {
         long digits = heard.latest().text().chars().filter(Character::isDigit).count();
         return heard.caller().phoneIsPartial()
                 && (digits >= DIGITS_WORTH_WAITING || heard.hasDigits());
+    }
+
+    private static Phrase question(Detail detail, Task task) {
+        boolean reason = task.wish() == Wish.CALLBACK && detail == Detail.WORDS;
+        return reason ? Phrase.ASK_REASON : detail.ask;
     }
 
     private void thank() {

@@ -38,6 +38,7 @@ enum Cue {
     HESITATION,
     NO_WORD,
     WISH_LEAD,
+    INDEFINITE,
     ARTICLE,
     DETAIL_LEAD,
     DANGLING,

@@ -85,8 +85,14 @@ final class FreeText {
             return trimmed(clause, 0, end);
         }
         // Hindi puts the wish last, English and Spanish put it first.
-        var after = trimmed(clause, span.get().to(), end);
-        return after.isEmpty() ? trimmed(clause, 0, span.get().from()) : after;
+        var after = definite(trimmed(clause, span.get().to(), end));
+        return after.isEmpty() ? definite(trimmed(clause, 0, span.get().from())) : after;
+    }
+
+    /// Nothing for "something to eat" and for the beginning of a question.
+    private static String definite(String text) {
+        var words = Utterance.of(text);
+        return words.isOnly(Cue.INDEFINITE) || words.opensLikeAQuestion() ? "" : text;
     }
 
     private static String message(Utterance heard, Cue cue) {

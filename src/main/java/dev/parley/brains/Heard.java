@@ -1,6 +1,7 @@
 package dev.parley.brains;
 
 import dev.parley.understanding.Intent;
+import dev.parley.understanding.SpokenNumbers;
 import java.util.Set;
 
 /// What the caller said in one turn, and what it told about him.
@@ -29,7 +30,11 @@ record Heard(
 
     boolean changes(Detail detail) {
         var value = caller.value(detail);
-        return value != null && !value.equals(before.value(detail));
+        var old = before.value(detail);
+        if (value == null || old == null || detail != Detail.PHONE) {
+            return value != null && !value.equals(old);
+        }
+        return !value.replaceAll("\\D", "").equals(old.replaceAll("\\D", ""));
     }
 
     boolean breaksOff() {
@@ -45,10 +50,7 @@ record Heard(
 
     boolean hasDigits() {
         return latest.text().chars().anyMatch(Character::isDigit)
-                || dev.parley.understanding.SpokenNumbers.digits(latest.text())
-                                .chars()
-                                .filter(Character::isDigit)
-                                .count()
+                || SpokenNumbers.digits(latest.text()).chars().filter(Character::isDigit).count()
                         > 1;
     }
 }

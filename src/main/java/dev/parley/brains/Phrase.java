@@ -46,6 +46,8 @@ enum Phrase {
     ASK_NAME,
     ASK_PHONE,
     ASK_EMAIL,
+    ASK_REASON,
+    NOTED_TOO,
     ASK_ABOUT,
     REASK,
     REASK_HANDOVER,

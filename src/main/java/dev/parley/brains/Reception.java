@@ -134,7 +134,8 @@ final class Reception {
         boolean asksOtherwise =
                 wish.isPresent()
                         || progress.focus() instanceof Focus.Asking(var d) && d.isFreeText();
-        if (!heard.is(Intent.PERSON) || asksOtherwise) {
+        boolean noRobot = heard.words().says(Cue.ROBOT) && !heard.words().isQuestion();
+        if (!(heard.is(Intent.PERSON) || noRobot) || asksOtherwise) {
             return Optional.empty();
         }
         var task = progress.open();
@@ -213,12 +214,17 @@ final class Reception {
             draft.say(Phrase.ANYTHING_ELSE);
             return Optional.of(progress.to(new Focus.AnythingElse()));
         }
-        boolean agrees = heard.is(Intent.YES) && !heard.words().opensLikeAQuestion();
-        boolean same =
-                Wish.in(heard.words())
-                        .filter(f -> f.wish() == task.wish() || f.wish() == Wish.MESSAGE)
-                        .isPresent();
-        return agrees || same ? Optional.of(clerk.begin(task)) : Optional.empty();
+        boolean agrees =
+                heard.is(Intent.YES) && !heard.words().opensLikeAQuestion() && !saysWhatElse();
+        return agrees ? Optional.of(clerk.begin(task)) : Optional.empty();
+    }
+
+    /// More than agreement: a wish together with what is wanted.
+    private boolean saysWhatElse() {
+        return Wish.in(heard.words())
+                .map(clerk::taskOf)
+                .filter(t -> t.has(t.wish().freeText()) || !t.recipient().isEmpty())
+                .isPresent();
     }
 
     private Optional<Progress> afterTask() {

@@ -47,7 +47,7 @@ enum Tongue {
             }
             var clear = dictating ? Optional.<Tongue>empty() : clearly(heard);
             if (clear.isEmpty()) {
-                return new Choice(spoken, candidate, first && heard.isEmpty());
+                return new Choice(spoken, candidate, first && heard.size() < ENOUGH_WORDS);
             }
             var tongue = clear.get();
             boolean otherScript = tongue.language == spoken.language;
