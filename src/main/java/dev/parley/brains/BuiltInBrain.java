@@ -82,7 +82,10 @@ public final class BuiltInBrain implements Brain {
         note(new Said(false, latest));
         var words = Utterance.of(latest);
         callerBefore = caller;
-        caller = Caller.of(details).orElse(callerBefore, words);
+        caller =
+                Clerk.onlyReacts(latest)
+                        ? callerBefore
+                        : Caller.of(details).orElse(callerBefore, words);
         tongue = tongue.after(words, isDictating());
         var draft = new Draft(phrases, tongue.spoken());
         var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));

@@ -201,7 +201,7 @@ final class Clerk {
 
     /// `task` with what the caller said instead; empty when he said nothing new.
     private Optional<Task> corrected(Task task, boolean objects) {
-        boolean changes = task.wish().details.stream().anyMatch(heard::changes) || forgets(task);
+        boolean changes = changesDetails(task) || forgets(task);
         var passing = inPassing(task);
         if (changes || !passing.equals(task)) {
             return Optional.of(passing);
@@ -231,6 +231,10 @@ final class Clerk {
         return agrees
                 && task.wish().details.stream().noneMatch(heard::changes)
                 && corrected.with(Detail.WHEN, when.get()).equals(task);
+    }
+
+    private boolean changesDetails(Task task) {
+        return heard.changes(Detail.EMAIL) || task.wish().details.stream().anyMatch(heard::changes);
     }
 
     /// The caller called a detail wrong without saying the right one.
@@ -277,8 +281,12 @@ final class Clerk {
         }
         if (asked == Detail.WHEN && !task.has(Detail.WHEN)) {
             var words = FreeText.answer(heard.words());
+            boolean vague = progress.tries() == 0 && !heard.hasDigits();
             boolean useless =
-                    words.isBlank() || onlyReacts(words) || heard.words().size() > LONGEST_TIME;
+                    vague
+                            || words.isBlank()
+                            || onlyReacts(words)
+                            || heard.words().size() > LONGEST_TIME;
             return useless || heard.words().says(Cue.REFUSE) ? task : task.with(asked, words);
         }
         // Who says the same thing again meant it.

@@ -38,6 +38,10 @@ final class Readback {
                 .ifPresent(v -> who.add(draft.wording(Phrase.READ_PHONE, "phone", spoken(v))));
         task.value(EMAIL, caller)
                 .ifPresent(v -> who.add(draft.wording(Phrase.READ_EMAIL, "email", v)));
+        if (task.wish() == Wish.ORDER && Task.DELIVERY.equals(task.said().get(HANDOVER))) {
+            task.value(ADDRESS, caller)
+                    .ifPresent(v -> who.add(draft.wording(Phrase.READ_ADDRESS, "address", v)));
+        }
         if (!who.isEmpty()) {
             var text = String.join(", ", who);
             draft.quote(Character.toUpperCase(text.charAt(0)) + text.substring(1) + stop());
@@ -78,10 +82,7 @@ final class Readback {
     private String handover() {
         return switch (task.value(HANDOVER, caller).orElse("")) {
             case Task.PICKUP -> draft.wording(Phrase.READ_PICKUP);
-            case Task.DELIVERY ->
-                    task.value(ADDRESS, caller)
-                            .map(v -> draft.wording(Phrase.READ_DELIVERY_TO, "address", v))
-                            .orElseGet(() -> draft.wording(Phrase.READ_DELIVERY));
+            case Task.DELIVERY -> draft.wording(Phrase.READ_DELIVERY);
             default -> "";
         };
     }
