@@ -83,7 +83,7 @@ public final class BuiltInBrain implements Brain {
         var words = Utterance.of(latest);
         callerBefore = caller;
         caller =
-                Clerk.onlyReacts(latest)
+                Uptake.onlyReacts(latest)
                         ? callerBefore
                         : Caller.of(details).orElse(callerBefore, words);
         tongue = tongue.after(words, isDictating());

@@ -13,6 +13,8 @@ enum Cue {
     BOOKING,
     MESSAGE,
     MESSAGE_FOR,
+    FOR_WHOM,
+    KEEPS_ITS_NAME,
     CALLBACK,
     EXISTING,
     NEED,

@@ -3,6 +3,7 @@ package dev.parley.brains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Cuts the part that matters out of what a caller says in his own words.
 final class FreeText {
@@ -29,11 +30,18 @@ final class FreeText {
 
     /// A message or an answer word for word, without what is only hesitation around it.
     static String words(Utterance heard) {
+        return words(heard, heard.size());
+    }
+
+    private static String words(Utterance heard, int to) {
         int start = 0;
-        while (start < heard.size() && heard.lengthAt(Cue.HESITATION, start) > 0) {
+        while (start < to && heard.lengthAt(Cue.HESITATION, start) > 0) {
             start += heard.lengthAt(Cue.HESITATION, start);
         }
-        int end = Math.max(start, heard.size() - heard.lengthBefore(Cue.THANKING, heard.size()));
+        if (start < to && List.of("मुझे", "mujhe").contains(heard.words().get(start).plain())) {
+            start++;
+        }
+        int end = Math.max(start, to - heard.lengthBefore(Cue.THANKING, to));
         return heard.slice(start, end);
     }
 
@@ -45,9 +53,12 @@ final class FreeText {
     /// Whom a message is for: "for the manager".
     static Optional<String> recipient(Utterance heard) {
         return heard.find(Cue.MESSAGE)
-                .filter(span -> span.to() < heard.size())
-                .map(span -> trimmed(heard, span.to(), heard.size()))
-                .filter(rest -> isRecipient(Utterance.of(rest)));
+                .flatMap(span ->
+                        Stream.of(
+                                        trimmed(heard, span.to(), heard.size()),
+                                        words(heard, span.from()))
+                                .filter(part -> isRecipient(Utterance.of(part)))
+                                .findFirst());
     }
 
     /// The day and time spoken of: "tomorrow at 7 pm".
@@ -85,7 +96,9 @@ final class FreeText {
             return trimmed(clause, 0, end);
         }
         // Hindi puts the wish last, English and Spanish put it first.
-        var after = definite(trimmed(clause, span.get().to(), end));
+        boolean belongs = clause.lengthAt(Cue.KEEPS_ITS_NAME, span.get().from()) > 0;
+        int from = belongs ? span.get().from() : span.get().to();
+        var after = definite(trimmed(clause, from, end));
         return after.isEmpty() ? definite(trimmed(clause, 0, span.get().from())) : after;
     }
 
@@ -107,7 +120,8 @@ final class FreeText {
     }
 
     private static boolean isRecipient(Utterance rest) {
-        return rest.size() <= LONGEST_RECIPIENT && rest.startsWith(Cue.MESSAGE_FOR);
+        boolean named = rest.startsWith(Cue.MESSAGE_FOR) || rest.endsWith(Cue.FOR_WHOM);
+        return named && rest.size() <= LONGEST_RECIPIENT;
     }
 
     /// Words `from` to `to` without what is only politeness at either end.

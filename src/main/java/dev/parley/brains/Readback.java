@@ -27,7 +27,7 @@ final class Readback {
 
     void say() {
         wish();
-        var answers = task.answers().stream().filter(answer -> !Clerk.onlyReacts(answer)).toList();
+        var answers = task.answers().stream().filter(answer -> !Uptake.onlyReacts(answer)).toList();
         if (!answers.isEmpty()) {
             draft.say(Phrase.READ_ANSWERS, "answers", String.join("; ", answers));
         }

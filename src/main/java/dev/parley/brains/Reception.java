@@ -2,12 +2,10 @@ package dev.parley.brains;
 
 import dev.parley.brains.Progress.Focus;
 import dev.parley.understanding.Intent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// One turn at the reception desk: tries the rules in order until one has an answer.
 final class Reception {
@@ -18,6 +16,8 @@ final class Reception {
     private final Heard heard;
     private final Progress progress;
     private final Clerk clerk;
+    private final Answers answers;
+    private final Uptake uptake;
 
     /// What stays the same through a conversation.
     record Desk(String agent, String company, Plan plan, Knowledge knowledge) {}
@@ -27,6 +27,8 @@ final class Reception {
         this.draft = draft;
         this.heard = heard;
         this.progress = progress;
+        this.answers = new Answers(desk, draft);
+        this.uptake = new Uptake(heard);
         this.clerk = new Clerk(desk.plan, draft, heard, progress);
     }
 
@@ -119,7 +121,7 @@ final class Reception {
                 && heard.words().says(Cue.WHAT_CAN_YOU_DO)
                 && Wish.in(heard.words()).isEmpty()
                 && heard.words().size() <= 3 * SHORT) {
-            draft.say(Phrase.ABILITIES, "company", desk.company, "abilities", abilities());
+            draft.say(Phrase.ABILITIES, "company", desk.company, "abilities", answers.abilities());
         } else {
             return Optional.empty();
         }
@@ -163,7 +165,7 @@ final class Reception {
         draft.say(Phrase.GO_ON);
         var task = progress.open();
         return Optional.of(
-                progress.with(task == null ? progress.task() : clerk.inPassing(task))
+                progress.with(task == null ? progress.task() : uptake.inPassing(task))
                         .brokenOff(heard.words().text()));
     }
 
@@ -173,7 +175,7 @@ final class Reception {
             return Optional.empty();
         }
         if (answersInstead()) {
-            return Optional.of(progress.with(clerk.inPassing(task)));
+            return Optional.of(progress.with(uptake.inPassing(task)));
         }
         return switch (progress.focus()) {
             case Focus.Asking(var detail) -> Optional.of(clerk.answered(detail, task));
@@ -192,7 +194,7 @@ final class Reception {
         if (message || !asks || Wish.in(heard.words()).isPresent()) {
             return false;
         }
-        var found = answers();
+        var found = answers.to(heard.words());
         boolean insists = heard.words().opensLikeAQuestion() || heard.words().says(Cue.RECOMMEND);
         if (found.isEmpty() && !insists) {
             return false;
@@ -200,7 +202,7 @@ final class Reception {
         if (found.isEmpty()) {
             draft.say(Phrase.UNKNOWN_ASIDE);
         } else {
-            tell(found);
+            answers.tell(found);
         }
         clerk.askAgain();
         return true;
@@ -222,7 +224,7 @@ final class Reception {
     /// More than agreement: a wish together with what is wanted.
     private boolean saysWhatElse() {
         return Wish.in(heard.words())
-                .map(clerk::taskOf)
+                .map(uptake::taskOf)
                 .filter(t -> t.has(t.wish().freeText()) || !t.recipient().isEmpty())
                 .isPresent();
     }
@@ -253,11 +255,11 @@ final class Reception {
         }
         boolean wantsItDone =
                 Wish.in(heard.words()).isPresent() && !heard.words().opensLikeAQuestion();
-        var found = wantsItDone ? List.<Knowledge.Passage>of() : answers();
+        var found = wantsItDone ? List.<Knowledge.Passage>of() : answers.to(heard.words());
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        tell(found);
+        answers.tell(found);
         draft.say(Phrase.ANYTHING_ELSE);
         return Optional.of(progress.to(new Focus.AnythingElse()));
     }
@@ -272,7 +274,7 @@ final class Reception {
         if (asks) {
             return Optional.empty();
         }
-        return found.map(wish -> clerk.begin(clerk.taskOf(wish)));
+        return found.map(wish -> clerk.begin(uptake.taskOf(wish)));
     }
 
     private Optional<Progress> smallTalk() {
@@ -303,9 +305,10 @@ final class Reception {
 
     private Optional<Progress> unknown() {
         var words = heard.words();
-        var found = words.size() >= SHORT ? answers() : List.<Knowledge.Passage>of();
+        var found =
+                words.size() >= SHORT ? answers.to(heard.words()) : List.<Knowledge.Passage>of();
         if (!found.isEmpty()) {
-            tell(found);
+            answers.tell(found);
             draft.say(Phrase.ANYTHING_ELSE);
             return Optional.of(progress.to(new Focus.AnythingElse()));
         }
@@ -317,57 +320,6 @@ final class Reception {
         draft.say(question ? Phrase.UNKNOWN : Phrase.PASS_ON);
         var message = Task.of(Wish.ENQUIRY).with(Detail.WORDS, FreeText.words(words));
         return Optional.of(progress.to(new Focus.Offered(message)));
-    }
-
-    private List<Knowledge.Passage> answers() {
-        return desk.knowledge.answer(heard.words().text());
-    }
-
-    private void tell(List<Knowledge.Passage> passages) {
-        var texts = passages.stream().map(Knowledge.Passage::text).toList();
-        if (passages.size() > 1 && passages.getFirst().source().startsWith("list:")) {
-            var items = texts.stream().map(Reception::withoutStop).toList();
-            draft.say(Phrase.THERE_IS, "items", and(items, "; "));
-        } else {
-            texts.forEach(
-                    text -> draft.quote(withoutStop(text) + (text.endsWith("।") ? "।" : ".")));
-        }
-    }
-
-    private String abilities() {
-        var list = new ArrayList<String>();
-        for (var wish : desk.plan.wishes()) {
-            var phrase = ability(wish);
-            if (phrase != null) {
-                list.add(draft.wording(phrase));
-            }
-        }
-        return and(list, ", ");
-    }
-
-    private static @Nullable Phrase ability(Wish wish) {
-        return switch (wish) {
-            case ORDER -> Phrase.ABILITY_ORDER;
-            case BOOKING -> Phrase.ABILITY_BOOKING;
-            case MESSAGE -> Phrase.ABILITY_MESSAGE;
-            case CALLBACK, ENQUIRY -> null;
-        };
-    }
-
-    private String and(List<String> items, String between) {
-        if (items.size() < 2) {
-            return String.join("", items);
-        }
-        var last = items.size() - 1;
-        var joint = between.equals(", ") ? " " : between;
-        var and = draft.wording(Phrase.LIST_AND);
-        return String.join(between, items.subList(0, last)) + joint + and + " " + items.get(last);
-    }
-
-    private static String withoutStop(String text) {
-        return text.endsWith(".") || text.endsWith("।")
-                ? text.substring(0, text.length() - 1)
-                : text;
     }
 
     private boolean isOpen() {

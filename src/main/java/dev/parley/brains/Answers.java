@@ -1,0 +1,87 @@
+package dev.parley.brains;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says what the agent knows and what it can do.
+final class Answers {
+    private final Reception.Desk desk;
+    private final Draft draft;
+
+    Answers(Reception.Desk desk, Draft draft) {
+        this.desk = desk;
+        this.draft = draft;
+    }
+
+    /// The passages that answer `question`; of a double question, one for each half.
+    List<Knowledge.Passage> to(Utterance question) {
+        var whole = desk.knowledge().answer(question.text());
+        var halves = halves(question);
+        if (halves.size() < 2) {
+            return whole;
+        }
+        var each =
+                halves.stream()
+                        .flatMap(half -> desk.knowledge().answer(half).stream().limit(1))
+                        .distinct()
+                        .toList();
+        return each.size() > 1 || whole.isEmpty() ? each : whole;
+    }
+
+    private static List<String> halves(Utterance question) {
+        for (int at = 1; at < question.size() - 1; at++) {
+            if (List.of("and", "y", "और", "aur").contains(question.words().get(at).plain())) {
+                return List.of(question.slice(0, at), question.slice(at + 1, question.size()));
+            }
+        }
+        return List.of(question.text());
+    }
+
+    void tell(List<Knowledge.Passage> passages) {
+        var texts = passages.stream().map(Knowledge.Passage::text).toList();
+        if (passages.size() > 1 && passages.getFirst().source().startsWith("list:")) {
+            var items = texts.stream().map(Answers::withoutStop).toList();
+            draft.say(Phrase.THERE_IS, "items", and(items, "; "));
+        } else {
+            texts.forEach(
+                    text -> draft.quote(withoutStop(text) + (text.endsWith("।") ? "।" : ".")));
+        }
+    }
+
+    String abilities() {
+        var list = new ArrayList<String>();
+        for (var wish : desk.plan().wishes()) {
+            var phrase = ability(wish);
+            if (phrase != null) {
+                list.add(draft.wording(phrase));
+            }
+        }
+        return and(list, ", ");
+    }
+
+    private static @Nullable Phrase ability(Wish wish) {
+        return switch (wish) {
+            case ORDER -> Phrase.ABILITY_ORDER;
+            case BOOKING -> Phrase.ABILITY_BOOKING;
+            case MESSAGE -> Phrase.ABILITY_MESSAGE;
+            case CALLBACK, ENQUIRY -> null;
+        };
+    }
+
+    private String and(List<String> items, String between) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        var last = items.size() - 1;
+        var joint = between.equals(", ") ? " " : between;
+        var and = draft.wording(Phrase.LIST_AND);
+        return String.join(between, items.subList(0, last)) + joint + and + " " + items.get(last);
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") || text.endsWith("।")
+                ? text.substring(0, text.length() - 1)
+                : text;
+    }
+}

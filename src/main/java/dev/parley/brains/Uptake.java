@@ -1,0 +1,139 @@
+package dev.parley.brains;
+
+import dev.parley.understanding.Intent;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What one turn of the caller means for the task being taken down.
+record Uptake(Heard heard) {
+    private static final int LONGEST_TIME = 12;
+
+    /// A new task from the words that express its wish.
+    Task taskOf(Wish.Found found) {
+        var task = Task.of(found.wish());
+        var wanted = FreeText.wanted(heard.words(), found);
+        if (!wanted.isBlank()) {
+            task = task.with(found.wish().freeText(), wanted);
+        }
+        if (found.wish() == Wish.MESSAGE) {
+            task = task.forRecipient(FreeText.recipient(heard.words()).orElse(""));
+        }
+        return inPassing(task);
+    }
+
+    /// `task` with what the caller said instead; empty when he said nothing new.
+    Optional<Task> corrected(Task task, boolean objects) {
+        boolean changes = changesDetails(task) || forgets(task);
+        var passing = inPassing(task);
+        if (changes || !passing.equals(task)) {
+            return Optional.of(passing);
+        }
+        var named = named(task);
+        var words = FreeText.answer(heard.words());
+        boolean adds = heard.words().says(Cue.ADD);
+        if (objects && !named.isEmpty() && !adds) {
+            var doubted = task;
+            for (var detail : named) {
+                doubted = doubted.doubting(detail, heard.caller());
+            }
+            return Optional.of(doubted);
+        }
+        if (words.isBlank() || !(objects || adds) || onlyReacts(words)) {
+            return Optional.empty();
+        }
+        var detail = task.wish().freeText();
+        var old = adds ? task.value(detail, heard.caller()) : Optional.<String>empty();
+        return Optional.of(task.with(detail, old.map(text -> text + ", " + words).orElse(words)));
+    }
+
+    /// "Yes, see you tomorrow" agrees and corrects nothing.
+    boolean onlyMentionsTime(Task task, Task corrected, boolean objects) {
+        var when = task.value(Detail.WHEN, heard.caller());
+        boolean agrees = heard.is(Intent.YES) && !objects && when.isPresent();
+        return agrees
+                && task.wish().details.stream().noneMatch(heard::changes)
+                && corrected.with(Detail.WHEN, when.get()).equals(task);
+    }
+
+    private boolean changesDetails(Task task) {
+        return heard.changes(Detail.EMAIL) || task.wish().details.stream().anyMatch(heard::changes);
+    }
+
+    /// The caller called a detail wrong without saying the right one.
+    private boolean forgets(Task task) {
+        return task.wish().details.stream()
+                .anyMatch(d -> heard.before().value(d) != null && heard.caller().value(d) == null);
+    }
+
+    static boolean onlyReacts(String words) {
+        return Utterance.of(words).size() <= 3 && !Intent.of(words).isEmpty();
+    }
+
+    private Set<Detail> named(Task task) {
+        var named = EnumSet.noneOf(Detail.class);
+        for (var detail : task.wish().details) {
+            if (heard.words().says(detail.cue) && !task.without().contains(detail)) {
+                named.add(detail);
+            }
+        }
+        return named;
+    }
+
+    Task taken(Detail asked, Task before, int tries) {
+        var task = inPassing(before);
+        var found = Wish.in(heard.words()).filter(f -> f.wish() == task.wish());
+        if (asked.isFreeText()) {
+            var words =
+                    asked == Detail.WORDS
+                            ? FreeText.words(heard.words())
+                            : FreeText.answer(heard.words());
+            var wanted =
+                    found.map(f -> FreeText.wanted(heard.words(), f))
+                            .filter(w -> !w.isBlank())
+                            .orElse(words);
+            boolean useless =
+                    wanted.isBlank() || onlyReacts(wanted) || heard.words().says(Cue.REFUSE);
+            return useless
+                    ? task
+                    : task.with(
+                            asked,
+                            asked == Detail.SUBJECT
+                                    ? FreeText.withoutTime(wanted, heard.words())
+                                    : wanted);
+        }
+        if (asked == Detail.WHEN && !task.has(Detail.WHEN)) {
+            var words = FreeText.answer(heard.words());
+            boolean vague = tries == 0 && !heard.hasDigits();
+            boolean useless =
+                    vague
+                            || words.isBlank()
+                            || onlyReacts(words)
+                            || heard.words().size() > LONGEST_TIME;
+            return useless || heard.words().says(Cue.REFUSE) ? task : task.with(asked, words);
+        }
+        // Who says the same thing again meant it.
+        return task.doubted().containsKey(asked)
+                        && heard.caller().value(asked) != null
+                        && !heard.is(Intent.NO)
+                ? task.trusting(asked)
+                : task;
+    }
+
+    /// Takes what the caller says besides: how he gets his order, and when.
+    Task inPassing(Task task) {
+        var next = task;
+        if (task.wish() == Wish.ORDER) {
+            boolean pickup = heard.words().says(Cue.PICKUP);
+            boolean delivery =
+                    heard.words().says(Cue.DELIVERY)
+                            || (heard.changes(Detail.ADDRESS) && !task.has(Detail.HANDOVER));
+            if (pickup != delivery) {
+                next = next.with(Detail.HANDOVER, pickup ? Task.PICKUP : Task.DELIVERY);
+            }
+        }
+        var when = FreeText.when(heard.words());
+        boolean wantsWhen = task.wish().details.contains(Detail.WHEN);
+        return wantsWhen && when.isPresent() ? next.with(Detail.WHEN, when.get()) : next;
+    }
+}
