@@ -6,12 +6,33 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what the agent knows and what it can do.
 final class Answers {
-    private final Reception.Desk desk;
+    private static final int SHORT = 12;
+
+    private final Desk desk;
     private final Draft draft;
 
-    Answers(Reception.Desk desk, Draft draft) {
+    Answers(Desk desk, Draft draft) {
         this.desk = desk;
         this.draft = draft;
+    }
+
+    /// Answers who or what the agent is and what it can do; whether that was asked.
+    boolean aboutTheAgent(Utterance heard, boolean mayOffer) {
+        boolean asks = heard.isQuestion();
+        if (asks && heard.says(Cue.ROBOT)) {
+            draft.say(Phrase.ROBOT, "agent", desk.agent(), "company", desk.company());
+        } else if (asks && heard.says(Cue.WHO_ARE_YOU)) {
+            draft.say(Phrase.IDENTITY, "agent", desk.agent(), "company", desk.company());
+        } else if (mayOffer && asksForAbilities(heard)) {
+            draft.say(Phrase.ABILITIES, "company", desk.company(), "abilities", abilities());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean asksForAbilities(Utterance heard) {
+        return heard.says(Cue.WHAT_CAN_YOU_DO) && heard.size() <= SHORT && Wish.in(heard).isEmpty();
     }
 
     /// The passages that answer `question`; of a double question, one for each half.
@@ -49,7 +70,7 @@ final class Answers {
         }
     }
 
-    String abilities() {
+    private String abilities() {
         var list = new ArrayList<String>();
         for (var wish : desk.plan().wishes()) {
             var phrase = ability(wish);

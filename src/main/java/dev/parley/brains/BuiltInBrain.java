@@ -20,7 +20,7 @@ public final class BuiltInBrain implements Brain {
     private final Agent agent;
     private final String companyName;
     private final String region;
-    private final Reception.Desk desk;
+    private final Desk desk;
     private final Phrases phrases = new Phrases();
 
     /// What both have said, as the caller's details are read from it.
@@ -51,9 +51,7 @@ public final class BuiltInBrain implements Brain {
         this.region = region;
         var known =
                 Stream.concat(MissionFacts.of(agent, companyName).stream(), more.stream()).toList();
-        desk =
-                new Reception.Desk(
-                        agent.name(), companyName, Plan.of(agent.mission()), new Knowledge(known));
+        desk = new Desk(agent.name(), companyName, Plan.of(agent.mission()), new Knowledge(known));
         tongue = Tongue.Choice.of(agent.language());
         details = unknownCaller();
         caller = Caller.of(details);

@@ -19,9 +19,6 @@ final class Reception {
     private final Answers answers;
     private final Uptake uptake;
 
-    /// What stays the same through a conversation.
-    record Desk(String agent, String company, Plan plan, Knowledge knowledge) {}
-
     Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
         this.desk = desk;
         this.draft = draft;
@@ -29,7 +26,7 @@ final class Reception {
         this.progress = progress;
         this.answers = new Answers(desk, draft);
         this.uptake = new Uptake(heard);
-        this.clerk = new Clerk(desk.plan, draft, heard, progress);
+        this.clerk = new Clerk(desk.plan(), draft, heard, progress);
     }
 
     Progress answer(String lastWords) {
@@ -112,17 +109,7 @@ final class Reception {
     }
 
     private Optional<Progress> aboutTheAgent() {
-        boolean asks = heard.words().isQuestion();
-        if (asks && heard.words().says(Cue.ROBOT)) {
-            draft.say(Phrase.ROBOT, "agent", desk.agent, "company", desk.company);
-        } else if (asks && heard.words().says(Cue.WHO_ARE_YOU)) {
-            draft.say(Phrase.IDENTITY, "agent", desk.agent, "company", desk.company);
-        } else if (isOpen()
-                && heard.words().says(Cue.WHAT_CAN_YOU_DO)
-                && Wish.in(heard.words()).isEmpty()
-                && heard.words().size() <= 3 * SHORT) {
-            draft.say(Phrase.ABILITIES, "company", desk.company, "abilities", answers.abilities());
-        } else {
+        if (!answers.aboutTheAgent(heard.words(), isOpen())) {
             return Optional.empty();
         }
         clerk.askAgain();
@@ -296,7 +283,7 @@ final class Reception {
 
     /// Who agrees without having been asked is led through the mission's own questions.
     private Progress agreed() {
-        if (!desk.plan.questions(draft.tongue().language).isEmpty() && progress.task() == null) {
+        if (!desk.plan().questions(draft.tongue().language).isEmpty() && progress.task() == null) {
             return clerk.advance(Task.of(Wish.ENQUIRY).goingOnWithout(Detail.WORDS));
         }
         draft.say(Phrase.WHAT_ELSE);

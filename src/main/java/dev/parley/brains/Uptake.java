@@ -7,6 +7,7 @@ import java.util.Set;
 
 /// What one turn of the caller means for the task being taken down.
 record Uptake(Heard heard) {
+    private static final int LONGEST_REACTION = 3;
     private static final int LONGEST_TIME = 12;
 
     /// A new task from the words that express its wish.
@@ -67,7 +68,12 @@ record Uptake(Heard heard) {
     }
 
     static boolean onlyReacts(String words) {
-        return Utterance.of(words).size() <= 3 && !Intent.of(words).isEmpty();
+        var said = Utterance.of(words);
+        if (said.isEmpty() || said.size() > LONGEST_REACTION || Intent.of(words).isEmpty()) {
+            return false;
+        }
+        boolean beginsSo = !Intent.of(said.slice(0, 1)).isEmpty() || said.startsWith(Cue.FILLER);
+        return beginsSo || said.size() < LONGEST_REACTION;
     }
 
     private Set<Detail> named(Task task) {
@@ -82,35 +88,11 @@ record Uptake(Heard heard) {
 
     Task taken(Detail asked, Task before, int tries) {
         var task = inPassing(before);
-        var found = Wish.in(heard.words()).filter(f -> f.wish() == task.wish());
         if (asked.isFreeText()) {
-            var words =
-                    asked == Detail.WORDS
-                            ? FreeText.words(heard.words())
-                            : FreeText.answer(heard.words());
-            var wanted =
-                    found.map(f -> FreeText.wanted(heard.words(), f))
-                            .filter(w -> !w.isBlank())
-                            .orElse(words);
-            boolean useless =
-                    wanted.isBlank() || onlyReacts(wanted) || heard.words().says(Cue.REFUSE);
-            return useless
-                    ? task
-                    : task.with(
-                            asked,
-                            asked == Detail.SUBJECT
-                                    ? FreeText.withoutTime(wanted, heard.words())
-                                    : wanted);
+            return inOwnWords(asked, task);
         }
         if (asked == Detail.WHEN && !task.has(Detail.WHEN)) {
-            var words = FreeText.answer(heard.words());
-            boolean vague = tries == 0 && !heard.hasDigits();
-            boolean useless =
-                    vague
-                            || words.isBlank()
-                            || onlyReacts(words)
-                            || heard.words().size() > LONGEST_TIME;
-            return useless || heard.words().says(Cue.REFUSE) ? task : task.with(asked, words);
+            return sometime(task, tries);
         }
         // Who says the same thing again meant it.
         return task.doubted().containsKey(asked)
@@ -135,5 +117,33 @@ record Uptake(Heard heard) {
         var when = FreeText.when(heard.words());
         boolean wantsWhen = task.wish().details.contains(Detail.WHEN);
         return wantsWhen && when.isPresent() ? next.with(Detail.WHEN, when.get()) : next;
+    }
+
+    private Task inOwnWords(Detail asked, Task task) {
+        var wanted = wantedIn(asked, task);
+        boolean refused = asked != Detail.WORDS && heard.words().says(Cue.REFUSE);
+        return wanted.isBlank() || onlyReacts(wanted) || refused ? task : task.with(asked, wanted);
+    }
+
+    private String wantedIn(Detail asked, Task task) {
+        if (asked == Detail.WORDS) {
+            return FreeText.words(heard.words());
+        }
+        var wanted =
+                Wish.in(heard.words())
+                        .filter(found -> found.wish() == task.wish())
+                        .map(found -> FreeText.wanted(heard.words(), found))
+                        .filter(text -> !text.isBlank())
+                        .orElseGet(() -> FreeText.answer(heard.words()));
+        return asked == Detail.SUBJECT ? FreeText.withoutTime(wanted, heard.words()) : wanted;
+    }
+
+    /// A time in words that name none, such as "when it suits you", counts on the second try.
+    private Task sometime(Task task, int tries) {
+        var words = FreeText.answer(heard.words());
+        boolean vague = tries == 0 && !heard.hasDigits();
+        boolean useless = words.isBlank() || onlyReacts(words) || heard.words().says(Cue.REFUSE);
+        boolean tooLong = heard.words().size() > LONGEST_TIME;
+        return vague || useless || tooLong ? task : task.with(Detail.WHEN, words);
     }
 }
