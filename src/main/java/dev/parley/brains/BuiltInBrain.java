@@ -1,6 +1,20 @@
 package dev.parley.brains;
 
 import dev.parley.agents.Agent;
+import dev.parley.brains.desk.Caller;
+import dev.parley.brains.desk.Desk;
+import dev.parley.brains.desk.Detail;
+import dev.parley.brains.desk.Draft;
+import dev.parley.brains.desk.Heard;
+import dev.parley.brains.desk.Plan;
+import dev.parley.brains.desk.Progress;
+import dev.parley.brains.desk.Reception;
+import dev.parley.brains.desk.Uptake;
+import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.knowledge.MissionFacts;
+import dev.parley.brains.words.Phrases;
+import dev.parley.brains.words.Tongue;
+import dev.parley.brains.words.Utterance;
 import dev.parley.live.Brain;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 
 /// Plays the caller's lines from standard input and prints the dialogue. `= name` starts a new call
 /// to one of the [Businesses].
-final class PlayScript {
+public final class PlayScript {
     private PlayScript() {}
 
     public static void main(String[] arguments) throws IOException {

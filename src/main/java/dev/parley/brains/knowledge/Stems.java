@@ -1,5 +1,7 @@
-package dev.parley.brains;
+package dev.parley.brains.knowledge;
 
+import dev.parley.brains.words.Catalogue;
+import dev.parley.brains.words.Utterance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +12,7 @@ import java.util.Set;
 
 /// Words reduced to what a search compares: stop words dropped, endings cut, synonyms joined under
 /// a concept such as `#hours`.
-final class Stems {
+public final class Stems {
     private static final List<String> ENDINGS =
             List.of(
                     "ियों", "ियां", "ाओं", "ाएं", "ों", "ें", "ीं", "ा", "े", "ी", "ो", "ings",
@@ -36,13 +38,13 @@ final class Stems {
     private Stems() {}
 
     /// One word of a question: its stem, and the concept it stands for, or the stem again.
-    record Term(String stem, String meaning) {
+    public record Term(String stem, String meaning) {
         boolean isConcept() {
             return meaning.startsWith("#");
         }
     }
 
-    static List<Term> terms(String text) {
+    public static List<Term> terms(String text) {
         var terms = new ArrayList<Term>();
         for (var word : Utterance.of(text).words()) {
             var stem = stem(word.plain());
@@ -57,7 +59,7 @@ final class Stems {
     }
 
     /// Everything `text` can be found by: stems, and the concepts they stand for.
-    static List<String> index(String text) {
+    public static List<String> index(String text) {
         var found = new ArrayList<String>();
         for (var term : terms(text)) {
             found.add(term.stem);
@@ -74,7 +76,7 @@ final class Stems {
         return found;
     }
 
-    static String stem(String word) {
+    public static String stem(String word) {
         for (var ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM) {
                 var stem = word.substring(0, word.length() - ending.length());

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// The phrases of one conversation: every phrase has several wordings, used in turn.
-final class Phrases {
+public final class Phrases {
     private static final Map<Tongue, Map<Phrase, List<String>>> WORDINGS = read();
 
     private final Map<Phrase, Integer> used = new HashMap<>();
 
     /// The next wording of `phrase`; `values` are names and what to put for them, in pairs.
-    String say(Tongue tongue, Phrase phrase, String... values) {
+    public String say(Tongue tongue, Phrase phrase, String... values) {
         var wordings = wordings(tongue, phrase);
         int turn = used.merge(phrase, 1, Integer::sum) - 1;
         var text = wordings.get(turn % wordings.size());
@@ -22,7 +22,7 @@ final class Phrases {
         return text;
     }
 
-    static List<String> wordings(Tongue tongue, Phrase phrase) {
+    public static List<String> wordings(Tongue tongue, Phrase phrase) {
         return WORDINGS.getOrDefault(tongue, Map.of()).getOrDefault(phrase, List.of(""));
     }
 

@@ -1,6 +1,9 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
 import dev.parley.agents.Mission;
+import dev.parley.brains.knowledge.MissionFacts;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import dev.parley.understanding.Language;
 import dev.parley.understanding.Languages;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stages in the mission's order
 /// @param elsewhere details asked for outside the stages
 /// @param wishes what the mission says the business does for callers
-record Plan(List<Stage> stages, Set<Detail> elsewhere, Set<Wish> wishes) {
+public record Plan(List<Stage> stages, Set<Detail> elsewhere, Set<Wish> wishes) {
     private static final int MOST_QUESTIONS = 3;
     private static final Map<String, String> CALLER_TO_YOU =
             Map.of(
@@ -27,14 +30,14 @@ record Plan(List<Stage> stages, Set<Detail> elsewhere, Set<Wish> wishes) {
                     "you'd", "he", "you", "she", "you");
 
     /// One stage: what it asks for, and its questions that no [Detail] covers.
-    record Stage(String name, Set<Detail> details, List<Question> questions) {}
+    public record Stage(String name, Set<Detail> details, List<Question> questions) {}
 
     /// A question of the mission.
     ///
     /// @param text a whole question when `complete`, else what follows "could you tell me"
-    record Question(String text, boolean complete, Language language) {}
+    public record Question(String text, boolean complete, Language language) {}
 
-    static Plan of(@Nullable Mission mission) {
+    public static Plan of(@Nullable Mission mission) {
         var all = String.join("\n", MissionFacts.texts(mission));
         var words = Utterance.of(all);
         var wishes = EnumSet.of(Wish.MESSAGE);
@@ -52,14 +55,14 @@ record Plan(List<Stage> stages, Set<Detail> elsewhere, Set<Wish> wishes) {
         return new Plan(stages, detailsAskedIn(all), wishes);
     }
 
-    boolean asksFor(Detail detail) {
+    public boolean asksFor(Detail detail) {
         return elsewhere.contains(detail)
                 || stages.stream().anyMatch(s -> s.details.contains(detail));
     }
 
     /// `details` in the order the stages ask for them; what no stage names stays behind its
     /// neighbour.
-    List<Detail> order(List<Detail> details) {
+    public List<Detail> order(List<Detail> details) {
         var rank = new HashMap<Detail, Integer>();
         int before = 0;
         for (var detail : details) {
@@ -72,7 +75,7 @@ record Plan(List<Stage> stages, Set<Detail> elsewhere, Set<Wish> wishes) {
     }
 
     /// The mission's own questions, in a language the caller speaks.
-    List<Question> questions(Language language) {
+    public List<Question> questions(Language language) {
         return stages.stream()
                 .flatMap(stage -> stage.questions.stream())
                 .filter(question -> question.language == language)

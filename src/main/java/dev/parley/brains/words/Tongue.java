@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import dev.parley.understanding.Language;
 import dev.parley.understanding.Languages;
@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A language as it is written: Hindi is answered in the caller's script.
-enum Tongue {
+public enum Tongue {
     ENGLISH(Language.ENGLISH, "english"),
     SPANISH(Language.SPANISH, "spanish"),
     HINDI(Language.HINDI, "hindi"),
     HINDI_LATIN(Language.HINDI, "hindi-latin");
 
-    final Language language;
+    private final Language language;
     final String file;
 
     Tongue(Language language, String file) {
@@ -20,7 +20,13 @@ enum Tongue {
         this.file = file;
     }
 
-    static Tongue of(Language language) {
+    /// The language this is a writing of.
+    public Language language() {
+        return language;
+    }
+
+    /// How `language` is written by default.
+    public static Tongue of(Language language) {
         return switch (language) {
             case ENGLISH -> ENGLISH;
             case SPANISH -> SPANISH;
@@ -29,10 +35,11 @@ enum Tongue {
     }
 
     /// What the brain speaks now, and what the caller may be changing to.
-    record Choice(Tongue spoken, @Nullable Tongue candidate, boolean first) {
+    public record Choice(Tongue spoken, @Nullable Tongue candidate, boolean first) {
         private static final int ENOUGH_WORDS = 3;
 
-        static Choice of(Language language) {
+        /// Before the caller has said anything.
+        public static Choice of(Language language) {
             return new Choice(Tongue.of(language), null, true);
         }
 
@@ -40,7 +47,7 @@ enum Tongue {
         /// the second utterance in another language.
         ///
         /// @param dictating names and addresses say nothing about the language spoken
-        Choice after(Utterance heard, boolean dictating) {
+        public Choice after(Utterance heard, boolean dictating) {
             var asked = askedFor(heard);
             if (asked.isPresent()) {
                 return new Choice(asked.get(), null, false);
@@ -55,7 +62,8 @@ enum Tongue {
             return new Choice(switches ? tongue : spoken, switches ? null : tongue, false);
         }
 
-        static Optional<Tongue> askedFor(Utterance heard) {
+        /// The language the caller asks to speak, if he does.
+        public static Optional<Tongue> askedFor(Utterance heard) {
             if (heard.says(Cue.SPEAK_ENGLISH)) {
                 return Optional.of(ENGLISH);
             }

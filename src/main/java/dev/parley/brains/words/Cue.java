@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Something a text may say, as a list of phrases in every language; see `cues.properties`.
-enum Cue {
+public enum Cue {
     ORDER,
     ORDER_LOOSELY,
     BOOKING,
@@ -73,7 +73,7 @@ enum Cue {
     private static final Map<Cue, List<Phrase>> PHRASES = read();
 
     /// The words of one phrase; `open` when the last one may go on.
-    record Phrase(List<String> words, boolean open) {
+    public record Phrase(List<String> words, boolean open) {
         boolean isAt(List<Utterance.Word> heard, int at) {
             if (at < 0 || at + words.size() > heard.size()) {
                 return false;
@@ -89,7 +89,7 @@ enum Cue {
         }
     }
 
-    List<Phrase> phrases() {
+    public List<Phrase> phrases() {
         return PHRASES.getOrDefault(this, List.of());
     }
 

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /// The word lists and phrases that lie beside this package's classes.
-final class Catalogue {
+public final class Catalogue {
     private Catalogue() {}
 
-    static Properties read(String name) {
+    public static Properties read(String name) {
         var properties = new Properties();
         try (var file = Catalogue.class.getResourceAsStream(name + ".properties")) {
             if (file == null) {

@@ -1,9 +1,9 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import java.util.Locale;
 
 /// Everything the brain can say by itself; the wordings are in `phrases-….properties`.
-enum Phrase {
+public enum Phrase {
     GREETING,
     HOW_ARE_YOU,
     IDENTITY,
@@ -87,7 +87,7 @@ enum Phrase {
     DONE_MESSAGE,
     DONE_CALLBACK;
 
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param tries how often the caller's answers to `focus` could not be used
 /// @param task what is being taken down, or was last
 /// @param unfinished words of the caller that broke off
-record Progress(Focus focus, int tries, @Nullable Task task, String unfinished) {
+public record Progress(Focus focus, int tries, @Nullable Task task, String unfinished) {
     /// What the agent is waiting for.
-    sealed interface Focus {
+    public sealed interface Focus {
         /// Nothing has been asked but how to help.
         record Open() implements Focus {}
 
@@ -30,27 +30,27 @@ record Progress(Focus focus, int tries, @Nullable Task task, String unfinished) 
         record AnythingElse() implements Focus {}
     }
 
-    static Progress start() {
+    public static Progress start() {
         return new Progress(new Focus.Open(), 0, null, "");
     }
 
-    Progress to(Focus next) {
+    public Progress to(Focus next) {
         return new Progress(next, 0, task, "");
     }
 
-    Progress to(Focus next, Task taken) {
+    public Progress to(Focus next, Task taken) {
         return new Progress(next, 0, taken, "");
     }
 
-    Progress triedAgain() {
+    public Progress triedAgain() {
         return new Progress(focus, tries + 1, task, "");
     }
 
-    Progress with(@Nullable Task taken) {
+    public Progress with(@Nullable Task taken) {
         return new Progress(focus, tries, taken, unfinished);
     }
 
-    Progress brokenOff(String words) {
+    public Progress brokenOff(String words) {
         return new Progress(focus, tries, task, words);
     }
 

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.knowledge;
 
 import dev.parley.understanding.Language;
 import dev.parley.understanding.Languages;
@@ -53,7 +53,7 @@ public final class Knowledge {
 
     private record Hit(Passage passage, int place, double score, double covered) {}
 
-    Knowledge(List<Passage> passages) {
+    public Knowledge(List<Passage> passages) {
         for (var passage : passages) {
             var counts = new HashMap<String, Integer>();
             var stems = Stems.index(passage.text() + ' ' + passage.about());
@@ -72,7 +72,7 @@ public final class Knowledge {
 
     /// What answers `question`, best first: one passage, two that answer equally well, or the items
     /// of one list. Empty when nothing does.
-    List<Passage> answer(String question) {
+    public List<Passage> answer(String question) {
         var asked =
                 new Question(Stems.terms(question).stream().distinct().toList(), written(question));
         boolean hasSubject = asked.terms.stream().anyMatch(t -> !INCIDENTAL.contains(t.meaning()));

@@ -1,9 +1,12 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
+
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Phrase;
 
 /// One thing to learn from a caller.
 ///
 /// The cue is what a mission or a caller calls it by.
-enum Detail {
+public enum Detail {
     ITEMS(Cue.ABOUT_ITEMS, Phrase.ASK_ITEMS, Phrase.REASK),
     SUBJECT(Cue.ABOUT_SUBJECT, Phrase.ASK_SUBJECT, Phrase.REASK),
     WORDS(Cue.ABOUT_WORDS, Phrase.ASK_WORDS, Phrase.REASK),
@@ -25,7 +28,7 @@ enum Detail {
     }
 
     /// Kept in the caller's own words, so taken only when asked for or said with the wish.
-    boolean isFreeText() {
+    public boolean isFreeText() {
         return this == ITEMS || this == SUBJECT || this == WORDS;
     }
 }

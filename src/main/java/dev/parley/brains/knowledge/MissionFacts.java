@@ -1,8 +1,10 @@
-package dev.parley.brains;
+package dev.parley.brains.knowledge;
 
 import dev.parley.agents.Agent;
 import dev.parley.agents.Mission;
-import dev.parley.brains.Knowledge.Passage;
+import dev.parley.brains.knowledge.Knowledge.Passage;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the facts a mission states, and leaves aside what it tells the agent to do.
-final class MissionFacts {
+public final class MissionFacts {
     private static final List<String> ABBREVIATIONS =
             List.of(
                     "mr", "mrs", "ms", "dr", "st", "ave", "rd", "no", "sr", "sra", "dra", "av",
@@ -23,21 +25,21 @@ final class MissionFacts {
 
     private MissionFacts() {}
 
-    static List<Passage> of(Agent agent, String companyName) {
+    public static List<Passage> of(Agent agent, String companyName) {
         var reader = new MissionFacts();
         texts(agent.mission()).forEach(text -> reader.read(filled(text, agent, companyName)));
         return List.copyOf(reader.facts);
     }
 
     /// Everything a mission says, with who the agent is put in the place of `{name}` and so on.
-    static String filled(String text, Agent agent, String companyName) {
+    public static String filled(String text, Agent agent, String companyName) {
         return text.replace("{name}", agent.name())
                 .replace("{role}", agent.role())
                 .replace("{roleDescription}", agent.roleDescription())
                 .replace("{company_name}", companyName);
     }
 
-    static List<String> texts(@Nullable Mission mission) {
+    public static List<String> texts(@Nullable Mission mission) {
         if (mission == null) {
             return List.of();
         }
@@ -123,7 +125,7 @@ final class MissionFacts {
         return Utterance.of(heading).says(Cue.INSTRUCTION_HEADING);
     }
 
-    static boolean isInstruction(Utterance sentence) {
+    public static boolean isInstruction(Utterance sentence) {
         return sentence.startsWith(Cue.INSTRUCTION_START)
                 || sentence.endsWith(Cue.INSTRUCTION_END)
                 || sentence.says(Cue.INSTRUCTION_WORD)
@@ -152,7 +154,7 @@ final class MissionFacts {
     }
 
     /// `text` cut after full stops that end a sentence.
-    static List<String> sentences(String text) {
+    public static List<String> sentences(String text) {
         var sentences = new ArrayList<String>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {

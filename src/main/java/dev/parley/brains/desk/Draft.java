@@ -1,46 +1,50 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.knowledge.MissionFacts;
+import dev.parley.brains.words.Phrase;
+import dev.parley.brains.words.Phrases;
+import dev.parley.brains.words.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The answer of one turn while it is put together.
-final class Draft {
+public final class Draft {
     private final Phrases phrases;
     private final Tongue tongue;
     private final List<String> sentences = new ArrayList<>();
     private boolean goodbye;
 
-    Draft(Phrases phrases, Tongue tongue) {
+    public Draft(Phrases phrases, Tongue tongue) {
         this.phrases = phrases;
         this.tongue = tongue;
     }
 
-    Draft say(Phrase phrase, String... values) {
+    public Draft say(Phrase phrase, String... values) {
         return quote(wording(phrase, values));
     }
 
-    Draft quote(String text) {
+    public Draft quote(String text) {
         sentences.addAll(MissionFacts.sentences(text));
         return this;
     }
 
-    void goodbye() {
+    public void goodbye() {
         goodbye = true;
     }
 
-    String wording(Phrase phrase, String... values) {
+    public String wording(Phrase phrase, String... values) {
         return phrases.say(tongue, phrase, values);
     }
 
-    Tongue tongue() {
+    public Tongue tongue() {
         return tongue;
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return List.copyOf(sentences);
     }
 
-    boolean endsConversation() {
+    public boolean endsConversation() {
         return goodbye;
     }
 }

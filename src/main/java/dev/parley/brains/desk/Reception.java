@@ -1,6 +1,10 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
-import dev.parley.brains.Progress.Focus;
+import dev.parley.brains.desk.Progress.Focus;
+import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Phrase;
+import dev.parley.brains.words.Tongue;
 import dev.parley.understanding.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One turn at the reception desk: tries the rules in order until one has an answer.
-final class Reception {
+public final class Reception {
     private static final int SHORT = 4;
 
     private final Desk desk;
@@ -19,7 +23,7 @@ final class Reception {
     private final Answers answers;
     private final Uptake uptake;
 
-    Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
+    public Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
         this.desk = desk;
         this.draft = draft;
         this.heard = heard;
@@ -29,7 +33,7 @@ final class Reception {
         this.clerk = new Clerk(desk.plan(), draft, heard, progress);
     }
 
-    Progress answer(String lastWords) {
+    public Progress answer(String lastWords) {
         return Stream.<Supplier<Optional<Progress>>>of(
                         this::nothing,
                         () -> repetition(lastWords),
@@ -283,7 +287,8 @@ final class Reception {
 
     /// Who agrees without having been asked is led through the mission's own questions.
     private Progress agreed() {
-        if (!desk.plan().questions(draft.tongue().language).isEmpty() && progress.task() == null) {
+        if (!desk.plan().questions(draft.tongue().language()).isEmpty()
+                && progress.task() == null) {
             return clerk.advance(Task.of(Wish.ENQUIRY).goingOnWithout(Detail.WORDS));
         }
         draft.say(Phrase.WHAT_ELSE);

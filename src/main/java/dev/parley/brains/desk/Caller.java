@@ -1,12 +1,14 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import dev.parley.understanding.CallerDetails;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the caller at one moment.
 ///
 /// @param phoneIsPartial the caller has said the beginning of a phone number
-record Caller(
+public record Caller(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
@@ -14,7 +16,7 @@ record Caller(
         boolean phoneIsPartial) {
     private static final int DIGITS_OF_A_PIECE = 5;
 
-    static Caller of(CallerDetails details) {
+    public static Caller of(CallerDetails details) {
         return new Caller(
                 details.name(),
                 details.phoneNumber(),
@@ -25,7 +27,7 @@ record Caller(
 
     /// Fills what is no longer known from `before`, unless the caller has just called it in
     /// question.
-    Caller orElse(Caller before, Utterance heard) {
+    public Caller orElse(Caller before, Utterance heard) {
         boolean keepsPhone =
                 (phone == null || phoneIsPartial)
                         && before.value(Detail.PHONE) != null

@@ -1,6 +1,8 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
-import dev.parley.brains.Progress.Focus;
+import dev.parley.brains.desk.Progress.Focus;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Phrase;
 import dev.parley.understanding.Intent;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -191,7 +193,7 @@ final class Clerk {
         if (!WITH_OWN_QUESTIONS.contains(task.wish())) {
             return Optional.empty();
         }
-        var questions = plan.questions(draft.tongue().language);
+        var questions = plan.questions(draft.tongue().language());
         return questions.stream().skip(task.answers().size()).findFirst();
     }
 

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
 import java.util.ArrayList;
 import java.util.Collections;

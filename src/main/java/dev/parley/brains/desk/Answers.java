@@ -1,5 +1,9 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Phrase;
+import dev.parley.brains.words.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.words;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A text and its words, in which [Cue]s are found.
-record Utterance(String text, List<Word> words) {
+public record Utterance(String text, List<Word> words) {
     /// A word without accents, apostrophes and capitals, and where it stands in the text.
-    record Word(String plain, int start, int end) {}
+    public record Word(String plain, int start, int end) {}
 
     /// Words `from` (inclusive) to `to` (exclusive).
-    record Span(int from, int to) {}
+    public record Span(int from, int to) {}
 
-    static Utterance of(String text) {
+    public static Utterance of(String text) {
         var words = new ArrayList<Word>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
@@ -29,20 +29,20 @@ record Utterance(String text, List<Word> words) {
         return new Utterance(text, List.copyOf(words));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return words.isEmpty();
     }
 
-    int size() {
+    public int size() {
         return words.size();
     }
 
-    boolean says(Cue cue) {
+    public boolean says(Cue cue) {
         return find(cue).isPresent();
     }
 
     /// The longest phrase of `cue`, the first of several.
-    Optional<Span> find(Cue cue) {
+    public Optional<Span> find(Cue cue) {
         Span best = null;
         for (int at = 0; at < words.size(); at++) {
             int length = lengthAt(cue, at);
@@ -53,20 +53,20 @@ record Utterance(String text, List<Word> words) {
         return Optional.ofNullable(best);
     }
 
-    boolean startsWith(Cue cue) {
+    public boolean startsWith(Cue cue) {
         return lengthAt(cue, 0) > 0;
     }
 
-    boolean endsWith(Cue cue) {
+    public boolean endsWith(Cue cue) {
         return lengthBefore(cue, words.size()) > 0;
     }
 
-    boolean isOnly(Cue cue) {
+    public boolean isOnly(Cue cue) {
         return !isEmpty() && lengthAt(cue, 0) == words.size();
     }
 
     /// How many words the longest phrase of `cue` takes that begins at `at`; 0 for none.
-    int lengthAt(Cue cue, int at) {
+    public int lengthAt(Cue cue, int at) {
         int longest = 0;
         for (var phrase : cue.phrases()) {
             int length = phrase.words().size();
@@ -78,7 +78,7 @@ record Utterance(String text, List<Word> words) {
     }
 
     /// How many words the longest phrase of `cue` takes that ends before `end`; 0 for none.
-    int lengthBefore(Cue cue, int end) {
+    public int lengthBefore(Cue cue, int end) {
         int longest = 0;
         for (var phrase : cue.phrases()) {
             int length = phrase.words().size();
@@ -90,22 +90,22 @@ record Utterance(String text, List<Word> words) {
     }
 
     /// The original text from word `from` to word `to`, with what stands between them.
-    String slice(int from, int to) {
+    public String slice(int from, int to) {
         return from >= to ? "" : text.substring(words.get(from).start, words.get(to - 1).end);
     }
 
     /// A comma or a full stop follows word `at`.
-    boolean pausesAfter(int at) {
+    public boolean pausesAfter(int at) {
         int end = words.get(at).end;
         return end < text.length() && !Character.isWhitespace(text.charAt(end));
     }
 
-    boolean isNumber(int at) {
+    public boolean isNumber(int at) {
         var word = words.get(at).plain;
         return Character.isDigit(word.charAt(0)) || lengthAt(Cue.NUMBER_WORD, at) > 0;
     }
 
-    boolean isQuestion() {
+    public boolean isQuestion() {
         var end = text.stripTrailing();
         return end.endsWith("?")
                 || end.contains("¿")
@@ -114,7 +114,7 @@ record Utterance(String text, List<Word> words) {
     }
 
     /// Begins with a question word, whatever the hesitation before it.
-    boolean opensLikeAQuestion() {
+    public boolean opensLikeAQuestion() {
         int at = 0;
         while (at < words.size()) {
             if (lengthAt(Cue.QUESTION_START, at) > 0) {
@@ -141,7 +141,7 @@ record Utterance(String text, List<Word> words) {
     }
 
     /// Devanagari keeps its vowel signs; only what people spell both ways is unified.
-    static String plain(String word) {
+    public static String plain(String word) {
         var text = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         var kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -1,5 +1,7 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import dev.parley.understanding.Intent;
 import dev.parley.understanding.SpokenNumbers;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.Set;
 /// @param latest this turn's words alone
 /// @param before what was known of the caller before this turn
 /// @param reached whether the agent's last answer was delivered to its end
-record Heard(
+public record Heard(
         Utterance words,
         Utterance latest,
         Set<Intent> intents,
@@ -19,16 +21,16 @@ record Heard(
         boolean reached) {
     private static final int FEW_WORDS = 8;
 
-    boolean is(Intent intent) {
+    public boolean is(Intent intent) {
         return intents.contains(intent);
     }
 
     /// Says `intent` and little else.
-    boolean isBriefly(Intent intent) {
+    public boolean isBriefly(Intent intent) {
         return is(intent) && latest.size() <= FEW_WORDS;
     }
 
-    boolean changes(Detail detail) {
+    public boolean changes(Detail detail) {
         var value = caller.value(detail);
         var old = before.value(detail);
         if (value == null || old == null || detail != Detail.PHONE) {
@@ -37,7 +39,7 @@ record Heard(
         return !value.replaceAll("\\D", "").equals(old.replaceAll("\\D", ""));
     }
 
-    boolean breaksOff() {
+    public boolean breaksOff() {
         var text = latest.text().strip();
         return text.endsWith(",")
                 || text.endsWith("...")
@@ -48,7 +50,7 @@ record Heard(
                         && latest.endsWith(Cue.DANGLING));
     }
 
-    boolean hasDigits() {
+    public boolean hasDigits() {
         return latest.text().chars().anyMatch(Character::isDigit)
                 || SpokenNumbers.digits(latest.text()).chars().filter(Character::isDigit).count()
                         > 1;

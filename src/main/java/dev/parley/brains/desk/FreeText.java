@@ -1,5 +1,8 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.knowledge.MissionFacts;
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

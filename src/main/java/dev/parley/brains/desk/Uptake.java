@@ -1,17 +1,19 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Utterance;
 import dev.parley.understanding.Intent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// What one turn of the caller means for the task being taken down.
-record Uptake(Heard heard) {
+public record Uptake(Heard heard) {
     private static final int LONGEST_REACTION = 3;
     private static final int LONGEST_TIME = 12;
 
     /// A new task from the words that express its wish.
-    Task taskOf(Wish.Found found) {
+    public Task taskOf(Wish.Found found) {
         var task = Task.of(found.wish());
         var wanted = FreeText.wanted(heard.words(), found);
         if (!wanted.isBlank()) {
@@ -24,7 +26,7 @@ record Uptake(Heard heard) {
     }
 
     /// `task` with what the caller said instead; empty when he said nothing new.
-    Optional<Task> corrected(Task task, boolean objects) {
+    public Optional<Task> corrected(Task task, boolean objects) {
         boolean changes = changesDetails(task) || forgets(task);
         var passing = inPassing(task);
         if (changes || !passing.equals(task)) {
@@ -49,7 +51,7 @@ record Uptake(Heard heard) {
     }
 
     /// "Yes, see you tomorrow" agrees and corrects nothing.
-    boolean onlyMentionsTime(Task task, Task corrected, boolean objects) {
+    public boolean onlyMentionsTime(Task task, Task corrected, boolean objects) {
         var when = task.value(Detail.WHEN, heard.caller());
         boolean agrees = heard.is(Intent.YES) && !objects && when.isPresent();
         return agrees
@@ -67,7 +69,7 @@ record Uptake(Heard heard) {
                 .anyMatch(d -> heard.before().value(d) != null && heard.caller().value(d) == null);
     }
 
-    static boolean onlyReacts(String words) {
+    public static boolean onlyReacts(String words) {
         var said = Utterance.of(words);
         if (said.isEmpty() || said.size() > LONGEST_REACTION || Intent.of(words).isEmpty()) {
             return false;
@@ -86,7 +88,7 @@ record Uptake(Heard heard) {
         return named;
     }
 
-    Task taken(Detail asked, Task before, int tries) {
+    public Task taken(Detail asked, Task before, int tries) {
         var task = inPassing(before);
         if (asked.isFreeText()) {
             return inOwnWords(asked, task);
@@ -103,7 +105,7 @@ record Uptake(Heard heard) {
     }
 
     /// Takes what the caller says besides: how he gets his order, and when.
-    Task inPassing(Task task) {
+    public Task inPassing(Task task) {
         var next = task;
         if (task.wish() == Wish.ORDER) {
             boolean pickup = heard.words().says(Cue.PICKUP);

@@ -1,12 +1,14 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
-import static dev.parley.brains.Detail.ADDRESS;
-import static dev.parley.brains.Detail.EMAIL;
-import static dev.parley.brains.Detail.HANDOVER;
-import static dev.parley.brains.Detail.NAME;
-import static dev.parley.brains.Detail.PHONE;
-import static dev.parley.brains.Detail.WHEN;
+import static dev.parley.brains.desk.Detail.ADDRESS;
+import static dev.parley.brains.desk.Detail.EMAIL;
+import static dev.parley.brains.desk.Detail.HANDOVER;
+import static dev.parley.brains.desk.Detail.NAME;
+import static dev.parley.brains.desk.Detail.PHONE;
+import static dev.parley.brains.desk.Detail.WHEN;
 
+import dev.parley.brains.words.Phrase;
+import dev.parley.brains.words.Tongue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

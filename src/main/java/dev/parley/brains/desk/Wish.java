@@ -1,15 +1,18 @@
-package dev.parley.brains;
+package dev.parley.brains.desk;
 
-import static dev.parley.brains.Detail.ADDRESS;
-import static dev.parley.brains.Detail.EMAIL;
-import static dev.parley.brains.Detail.HANDOVER;
-import static dev.parley.brains.Detail.ITEMS;
-import static dev.parley.brains.Detail.NAME;
-import static dev.parley.brains.Detail.PHONE;
-import static dev.parley.brains.Detail.SUBJECT;
-import static dev.parley.brains.Detail.WHEN;
-import static dev.parley.brains.Detail.WORDS;
+import static dev.parley.brains.desk.Detail.ADDRESS;
+import static dev.parley.brains.desk.Detail.EMAIL;
+import static dev.parley.brains.desk.Detail.HANDOVER;
+import static dev.parley.brains.desk.Detail.ITEMS;
+import static dev.parley.brains.desk.Detail.NAME;
+import static dev.parley.brains.desk.Detail.PHONE;
+import static dev.parley.brains.desk.Detail.SUBJECT;
+import static dev.parley.brains.desk.Detail.WHEN;
+import static dev.parley.brains.desk.Detail.WORDS;
 
+import dev.parley.brains.words.Cue;
+import dev.parley.brains.words.Phrase;
+import dev.parley.brains.words.Utterance;
 import java.util.List;
 import java.util.Optional;
 
