@@ -5,6 +5,7 @@ import dev.parley.brains.desk.Caller;
 import dev.parley.brains.desk.Desk;
 import dev.parley.brains.desk.Detail;
 import dev.parley.brains.desk.Draft;
+import dev.parley.brains.desk.FreeText;
 import dev.parley.brains.desk.Heard;
 import dev.parley.brains.desk.Plan;
 import dev.parley.brains.desk.Progress;
@@ -91,8 +92,10 @@ public final class BuiltInBrain implements Brain {
 
     private Draft decide(String latest, boolean reached) {
         var lastWords = lastWords();
-        note(new Said(false, latest));
         var words = Utterance.of(latest);
+        // With a phone number complete, the figures of "no, Wednesday at 11" do not correct it.
+        boolean keepsPhone = caller.phone() != null && !caller.phoneIsPartial();
+        note(new Said(false, keepsPhone ? FreeText.withoutTime(words) : latest));
         callerBefore = caller;
         caller =
                 Uptake.onlyReacts(latest)

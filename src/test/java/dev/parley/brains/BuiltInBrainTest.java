@@ -99,7 +99,7 @@ class BuiltInBrainTest {
         dentist.says("Me llamo Pedro García");
         assertThat(dentist.says("612 34 56 78")).contains("limpieza", "el martes a las 10");
         assertThat(dentist.says("no, el miércoles a las 11"))
-                .contains("el miércoles a las 11", "Pedro");
+                .contains("el miércoles a las 11", "Pedro", "6 1 2");
     }
 
     @Test

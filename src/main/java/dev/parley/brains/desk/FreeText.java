@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Cuts the part that matters out of what a caller says in his own words.
-final class FreeText {
+public final class FreeText {
     private static final int LONGEST_RECIPIENT = 4;
     private static final int DIGITS_OF_A_PHONE = 7;
 
@@ -62,6 +62,11 @@ final class FreeText {
                                         words(heard, span.from()))
                                 .filter(part -> isRecipient(Utterance.of(part)))
                                 .findFirst());
+    }
+
+    /// `heard` without the day and time it speaks of.
+    public static String withoutTime(Utterance heard) {
+        return when(heard).map(when -> heard.text().replace(when, " ")).orElse(heard.text());
     }
 
     /// The day and time spoken of: "tomorrow at 7 pm".

@@ -4,7 +4,6 @@ import dev.parley.brains.desk.Progress.Focus;
 import dev.parley.brains.knowledge.Knowledge;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Phrase;
-import dev.parley.brains.words.Tongue;
 import dev.parley.understanding.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ public final class Reception {
     private final Clerk clerk;
     private final Answers answers;
     private final Uptake uptake;
+    private final Asides asides;
 
     public Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
         this.desk = desk;
@@ -31,15 +31,16 @@ public final class Reception {
         this.answers = new Answers(desk, draft);
         this.uptake = new Uptake(heard);
         this.clerk = new Clerk(desk.plan(), draft, heard, progress);
+        this.asides = new Asides(draft, heard, progress, clerk);
     }
 
     public Progress answer(String lastWords) {
         return Stream.<Supplier<Optional<Progress>>>of(
-                        this::nothing,
-                        () -> repetition(lastWords),
-                        this::otherLanguage,
+                        asides::nothing,
+                        () -> asides.repetition(lastWords),
+                        asides::otherLanguage,
                         this::end,
-                        this::pause,
+                        asides::pause,
                         this::aboutTheAgent,
                         this::person,
                         this::dropped,
@@ -54,33 +55,6 @@ public final class Reception {
                 .flatMap(rule -> rule.get().stream())
                 .findFirst()
                 .orElse(progress);
-    }
-
-    private Optional<Progress> nothing() {
-        if (!heard.words().isEmpty()) {
-            return Optional.empty();
-        }
-        draft.say(Phrase.NOT_HEARD);
-        clerk.askAgain();
-        return Optional.of(progress);
-    }
-
-    private Optional<Progress> repetition(String lastWords) {
-        boolean sorry = heard.latest().isOnly(Cue.SORRY);
-        if (!(heard.isBriefly(Intent.REPEAT) || sorry) || lastWords.isBlank()) {
-            return Optional.empty();
-        }
-        draft.quote(lastWords);
-        return Optional.of(progress);
-    }
-
-    private Optional<Progress> otherLanguage() {
-        if (Tongue.Choice.askedFor(heard.latest()).isEmpty() || heard.latest().size() > 2 * SHORT) {
-            return Optional.empty();
-        }
-        draft.say(Phrase.SWITCHED);
-        clerk.askAgain();
-        return Optional.of(progress);
     }
 
     private Optional<Progress> end() {
@@ -102,14 +76,6 @@ public final class Reception {
         }
         draft.goodbye();
         return Optional.of(progress.to(new Focus.AnythingElse()));
-    }
-
-    private Optional<Progress> pause() {
-        if (!heard.isBriefly(Intent.WAIT) || heard.hasDigits()) {
-            return Optional.empty();
-        }
-        draft.say(Phrase.TAKE_YOUR_TIME);
-        return Optional.of(progress);
     }
 
     private Optional<Progress> aboutTheAgent() {
