@@ -95,7 +95,8 @@ public final class BuiltInBrain implements Brain {
         var words = Utterance.of(latest);
         // With a phone number complete, the figures of "no, Wednesday at 11" do not correct it.
         boolean keepsPhone = caller.phone() != null && !caller.phoneIsPartial();
-        note(new Said(false, keepsPhone ? FreeText.withoutTime(words) : latest));
+        var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));
+        note(new Said(false, keepsPhone ? FreeText.withoutTime(whole) : whole.text()));
         callerBefore = caller;
         caller =
                 Uptake.onlyReacts(latest)
@@ -103,7 +104,6 @@ public final class BuiltInBrain implements Brain {
                         : Caller.of(details).orElse(callerBefore, words);
         tongue = tongue.after(words, isDictating());
         var draft = new Draft(phrases, tongue.spoken());
-        var whole = Utterance.of(cut((progress.unfinished() + ' ' + latest).strip()));
         var heard = new Heard(whole, words, Intent.of(latest), callerBefore, caller, reached);
         progress = new Reception(desk, draft, heard, progress.brokenOff("")).answer(lastWords);
         lastAnswer = String.join(" ", draft.sentences());

@@ -187,6 +187,13 @@ class BuiltInBrainTest {
     }
 
     @Test
+    void takesANameThatComesInPieces() {
+        restaurant.says("I want to order two dumplings for pickup");
+        restaurant.says("my name is");
+        assertThat(restaurant.says("Hari")).contains("Hari", "phone");
+    }
+
+    @Test
     void asksAgainWhatWasNotHeard() {
         restaurant.says("I'd like to order two japchae", 0.2);
         assertThat(restaurant.says("sure")).contains("pick");
