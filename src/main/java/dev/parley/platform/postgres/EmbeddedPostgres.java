@@ -6,21 +6,39 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL of our own in the data folder: started with us, stopped with us, also by `kill -9`.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
 
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
+
     private final FolderLock lock;
-    private final Server server;
+    private final Setup setup;
     private final Address address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(FolderLock lock, Server server, Address address) {
+    private Server server;
+
+    private EmbeddedPostgres(FolderLock lock, Setup setup, Server server, Address address) {
         this.lock = lock;
+        this.setup = setup;
         this.server = server;
         this.address = address;
+    }
+
+    /// What the server is started with, each time.
+    private record Setup(
+            Home home, Account account, Binaries binaries, Map<String, String> settings) {
+        Server start() throws IOException, InterruptedException {
+            new Leftovers(home.cluster(), account).clear(ORPHAN_PATIENCE);
+            return Server.start(home, binaries, account, settings);
+        }
     }
 
     /// How the application reaches its database, as an ordinary role that owns nothing else.
@@ -79,11 +97,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var binaries = Binaries.find(home, binFolder, account);
         var cluster = new Cluster(home, binaries, account);
         cluster.check();
+        var setup = new Setup(home, account, binaries, settings);
         new Leftovers(home.cluster(), account).clear(ORPHAN_PATIENCE);
         var superuserPassword = home.password(Roles.SUPERUSER);
         var password = home.password(Roles.APPLICATION);
         boolean made = cluster.prepare(superuserPassword);
-        var server = Server.start(home, binaries, account, settings);
+        var server = setup.start();
         try {
             new Roles(server.port(), superuserPassword, password).ensure(made);
         } catch (SQLException | RuntimeException e) {
@@ -93,7 +112,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var address =
                 new Address(
                         Server.HOST, server.port(), Roles.APPLICATION, Roles.APPLICATION, password);
-        return new EmbeddedPostgres(lock, server, address);
+        var postgres = new EmbeddedPostgres(lock, setup, server, address);
+        postgres.watch(server);
+        return postgres;
     }
 
     /// Where the application's database is; the same while this instance runs.
@@ -108,11 +129,44 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try (lock) {
-            server.stop();
+            running().stop();
         } catch (IOException e) {
             throw new PostgresUnavailable("Cannot end PostgreSQL properly: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Server running() {
+        return server;
+    }
+
+    private void watch(Server started) {
+        started.onExit(() -> {
+            if (!closed.get()) {
+                log.error("PostgreSQL ended by itself; starting it again");
+                Thread.ofPlatform().daemon().name("postgres-revival").start(this::revive);
+            }
+        });
+    }
+
+    /// Tries until it runs again or nobody wants it any more.
+    private synchronized void revive() {
+        while (!closed.get()) {
+            try {
+                server = setup.start();
+                if (server.port() != address.port()) {
+                    log.error("PostgreSQL's port was taken meanwhile; restart Parley");
+                }
+                watch(server);
+                return;
+            } catch (IOException | PostgresUnavailable e) {
+                log.error("PostgreSQL does not start: {}", e.getMessage());
+                LockSupport.parkNanos(REVIVAL_PAUSE.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 }

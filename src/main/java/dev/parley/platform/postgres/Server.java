@@ -85,6 +85,11 @@ final class Server {
         return port;
     }
 
+    /// Runs `action` once the server has ended, whoever ended it.
+    void onExit(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
     /// A fast shutdown: open transactions are rolled back, everything committed is on disk.
     void stop() throws IOException, InterruptedException {
         if (ends("INT", FAST_PATIENCE) || ends("QUIT", QUIT_PATIENCE)) {

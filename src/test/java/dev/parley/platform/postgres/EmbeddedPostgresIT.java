@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.platform.postgres.EmbeddedPostgres.Address;
+import dev.parley.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Starting, using and stopping; every row of DESIGN.md section 3 that is not about crashes.
+/// Starting, using and stopping.
 class EmbeddedPostgresIT {
     private static PostgresFolders folders;
     private Path data;
@@ -165,6 +167,33 @@ class EmbeddedPostgresIT {
         assertThatThrownBy(() -> EmbeddedPostgres.start(data, data))
                 .isInstanceOf(PostgresUnavailable.class)
                 .hasMessageContaining("PARLEY_PG_BIN");
+    }
+
+    /// D3: the memory killer took it, or an operator did.
+    @Test
+    void runsAgainWhenItDiesByItself() throws IOException, SQLException {
+        try (var postgres = EmbeddedPostgres.start(data, folders.bin())) {
+            var address = postgres.address();
+            PostgresFolders.execute(address, "CREATE TABLE word AS SELECT 'kept' AS text");
+            var postmaster = PostmasterFile.read(Home.in(data).cluster()).orElseThrow().pid();
+
+            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+
+            Await.until(
+                    Duration.ofSeconds(30),
+                    () -> {
+                        assertThat(ask(address)).isEqualTo("kept");
+                        return true;
+                    });
+        }
+    }
+
+    private static String ask(Address address) {
+        try {
+            return PostgresFolders.ask(address, "SELECT text FROM word");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

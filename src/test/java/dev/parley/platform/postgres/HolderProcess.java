@@ -16,7 +16,8 @@ final class HolderProcess implements AutoCloseable {
             List.of(
                     "dev.parley.platform.postgres.EmbeddedPostgres",
                     "dev.parley.platform.postgres.HoldsPostgres",
-                    "org.postgresql.Driver");
+                    "org.postgresql.Driver",
+                    "org.slf4j.Logger");
 
     private final Process process;
     private final BufferedReader output;
