@@ -50,6 +50,9 @@ record Outcome(
             return new Outcome(
                     ProspectStatus.SCHEDULED_CALLBACK_WITH_BOT, callback, promises, false);
         }
+        if (OutcomeWords.isDeclined(dialogue)) {
+            return new Outcome(ProspectStatus.NOT_INTERESTED, null, promises, false);
+        }
         var status =
                 OutcomeWords.isEnquiry(dialogue)
                         ? ProspectStatus.GENERAL_ENQUIRY

@@ -1,5 +1,7 @@
 package dev.parley.understanding;
 
+import java.util.Set;
+
 /// What postal addresses are made of.
 final class AddressWords {
     private static final Phrases STREET =
@@ -20,6 +22,18 @@ final class AddressWords {
                     am, pm, o'clock, dollars, people, minutes, rupees, euros, baje, percent, my name, email, phone, number is, tomorrow, today, monday, tuesday, wednesday, thursday, friday, saturday, sunday, बजे, रुपये, personas, pesos, log, लोग, order, years, days, hours, call,
                     want, need, have, with, quiero, necesito, chahiye, चाहिए, would, can, is, way, mobile\
                     """);
+
+    private static final Set<String> NUMBER = Set.of("number", "नंबर", "no");
+
+    /// "Belgrano 455": enough when an address was asked for.
+    boolean isShortAnswer(String text) {
+        var said = Utterance.of(text);
+        return said.size() == 2
+                && said.word(0).isCapitalised()
+                && !CommonWords.holds(said.key(0))
+                && said.word(1).isNumber()
+                && said.key(1).length() <= 5;
+    }
 
     /// A number and words, with a street among them or the number in front.
     boolean isPostal(String text) {
@@ -48,7 +62,9 @@ final class AddressWords {
         if (afterName) {
             return said.size() > 0 && said.clauseStart(first) > 0 ? said.clauseStart(first) : first;
         }
-        while (first > 0 && !CommonWords.holds(said.key(first - 1))) {
+        while (first > 0
+                && (NUMBER.contains(said.key(first - 1))
+                        || !CommonWords.holds(said.key(first - 1)))) {
             first--;
         }
         return first;

@@ -25,7 +25,7 @@ final class CallerAddress {
                     "deliver to, delivered to, delivery to, address as, address is, address, send it to, come to, at, to, direccion es, direccion, en, a, pata, पता, पर");
     private static final Phrases HINDI_TAIL =
             Phrases.of(
-                    "mein rehta, mein rehti, me rehta, me rehti, par bhej, pe bhej, par deliver, pe deliver, में रहता, में रहती, पर भेज, पर डिलीवर, pe bhejna");
+                    "mein rehta, mein rehti, me rehta, me rehti, par bhej, pe bhej, pe bhejna, par bhejna, par deliver, pe deliver, में रहता, में रहती, पर भेज, पर डिलीवर, pe bhejna");
     private static final Phrases END =
             Phrases.of(
                     """
@@ -164,7 +164,10 @@ final class CallerAddress {
                 Owner.isSomebodyElse(said, 0, from + 3)
                         || said.isQuestion()
                         || EmailAddresses.find(said.text()).isPresent();
-        return (words.isPostal(found) || isPart) && !isForeign ? found : null;
+        return (words.isPostal(found) || isPart || isAsked && words.isShortAnswer(found))
+                        && !isForeign
+                ? found
+                : null;
     }
 
     private static int pastLead(Utterance said, int from) {

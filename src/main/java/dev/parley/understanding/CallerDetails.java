@@ -6,17 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// What the caller has said about himself so far, read utterance by utterance; the latest
 /// correction wins.
 public final class CallerDetails {
-    private final Language language;
     private final CallerName name;
     private final CallerPhone phone;
     private final CallerEmail email = new CallerEmail();
     private final CallerAddress address = new CallerAddress();
 
-    /// @param language what the agent speaks; callers may mix
+    /// @param language what the agent speaks; callers mix, so every rule listens for all three
     /// @param region ISO 3166 default country for phone numbers
     /// @param notTheCaller names that are never the caller's (agent, company)
     public CallerDetails(Language language, String region, Set<String> notTheCaller) {
-        this.language = language;
         this.name = new CallerName(notTheCaller);
         this.phone = new CallerPhone(region);
     }
@@ -70,10 +68,5 @@ public final class CallerDetails {
     /// Whether digits were heard but too few to be a number; the caller is likely still dictating.
     public boolean phoneNumberIsPartial() {
         return phone.isPartial();
-    }
-
-    /// The language the agent speaks.
-    Language language() {
-        return language;
     }
 }

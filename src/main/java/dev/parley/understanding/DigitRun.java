@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param pieces as grouped by the speaker, the first with a '+' if one was said
 record DigitRun(Utterance said, List<String> pieces, int from, int to, int previousEnd) {
+    private static final int MOST_WORDS = 60;
     private static final Phrases TIME = Phrases.of("at, a las, around, by, after, before, ko");
     private static final Phrases YOUR_ORDER = Phrases.of("your order");
     private static final Phrases LABEL =
@@ -73,7 +74,7 @@ record DigitRun(Utterance said, List<String> pieces, int from, int to, int previ
                 next < said.size() && said.word(next).isNumber();
                 next = afterFiller(said, at)) {
             var piece = said.key(next);
-            if (next > from && !isSameRun(said, at, next)) {
+            if (next > from && !isSameRun(said, at, next) || next - from > MOST_WORDS) {
                 break;
             }
             if (pieces.isEmpty()) {

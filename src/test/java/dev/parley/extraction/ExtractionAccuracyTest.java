@@ -15,4 +15,10 @@ class ExtractionAccuracyTest {
     void readsConversationsItWasNotDevelopedWith() {
         assertThat(ExtractionBench.score("held-out").mean()).isGreaterThanOrEqualTo(0.90);
     }
+
+    @Test
+    void readsTheLaterSetsAsWell() {
+        assertThat(ExtractionBench.score("held-out-2").mean()).isGreaterThanOrEqualTo(0.90);
+        assertThat(ExtractionBench.score("held-out-3").mean()).isGreaterThanOrEqualTo(0.88);
+    }
 }
