@@ -28,7 +28,7 @@ public final class BuiltInExtractor implements Extractor {
         var caller = caller(call, dialogue);
         var outcome = Outcome.of(dialogue);
         var wording = Wording.of(dialogue, call.language());
-        var items = actionItems(outcome, caller, wording);
+        var items = actionItems(dialogue, outcome, caller, wording);
         return new Analytics(
                 summary(call, dialogue, caller, outcome, wording),
                 items.isEmpty() ? null : items,
@@ -58,26 +58,35 @@ public final class BuiltInExtractor implements Extractor {
     }
 
     private static List<String> actionItems(
-            Outcome outcome, CallerDetails caller, Wording wording) {
+            Dialogue dialogue, Outcome outcome, CallerDetails caller, Wording wording) {
         var items = new ArrayList<String>();
         var name = caller.name() == null ? wording.somebody : caller.name();
         var phone = caller.phoneNumber() == null ? "" : wording.at.formatted(caller.phoneNumber());
         var decision = outcome.decision();
         if (outcome.isOrder() && decision != null) {
-            items.add(wording.prepareOrder.formatted(name, quote(decision)));
+            items.add(wording.prepareOrder.formatted(name, ordered(dialogue, decision)));
         } else if (outcome.isAppointment() && decision != null) {
             items.add(wording.keepAppointment.formatted(name, quote(decision)));
         } else if (outcome.status() == ProspectStatus.SCHEDULED_CALLBACK_WITH_BOT) {
-            items.add(wording.callBack.formatted(name, phone));
+            items.add(
+                    wording.callBack.formatted(name, phone)
+                            + (decision == null ? "" : " (" + quote(decision) + ")"));
         } else if (outcome.isRefusedForGood()) {
             items.add(wording.takeOffList.formatted(name));
         }
         for (var promise : outcome.promises()) {
-            if (items.size() < MAX_ITEMS && promise != decision) {
+            var isSaid = promise == decision || outcome.isOrder() && OutcomeWords.ORDER.in(promise);
+            if (items.size() < MAX_ITEMS && !isSaid) {
                 items.add(wording.followUp.formatted(name, quote(promise)));
             }
         }
         return List.copyOf(items);
+    }
+
+    private static String ordered(Dialogue dialogue, Utterance decision) {
+        var item = OrderedItem.of(decision);
+        var wish = wish(dialogue.callers());
+        return !item.isEmpty() ? item : quote(wish == null ? decision : wish);
     }
 
     private static @Nullable String summary(
@@ -110,7 +119,9 @@ public final class BuiltInExtractor implements Extractor {
                     decision == null ? null : wording.ordered.formatted(quote(decision));
             case SCHEDULED_APPOINTMENT_FOR_SERVICE, SCHEDULED_APPOINTMENT_WITH_PERSON ->
                     decision == null ? null : wording.booked.formatted(quote(decision));
-            case SCHEDULED_CALLBACK_WITH_BOT -> wording.callbackAgreed.formatted("");
+            case SCHEDULED_CALLBACK_WITH_BOT ->
+                    wording.callbackAgreed.formatted(
+                            decision == null ? "" : " (" + quote(decision) + ")");
             case NOT_INTERESTED -> wording.notInterested;
             case NEW, GENERAL_ENQUIRY -> null;
         };

@@ -56,7 +56,7 @@ final class OutcomeWords {
                     """
                     from, are you looking, are you thinking, are you interested, would you be interested, special offer, promotion, offer, tiene un momento, tiene tiempo, minutos, minutes, do you have a minute, do you have time, promoción, oferta, le interesa, tenemos, offer hai, zaroorat hai, scheme, चाहिए क्या, ऑफर, योजना, donate, switch\
                     """);
-    private static final Phrases ORDER =
+    static final Phrases ORDER =
             Phrases.of(
                     """
                     order, purchase, subscription, pedido, compra, encargo, orden, suscripción, ऑर्डर, आर्डर, ordered, pickup order\

@@ -205,6 +205,10 @@ public final class EmailAddresses {
             hasSign |= isSign(piece);
             local.insert(0, Transliteration.latin(piece));
         }
+        return withoutLeadingSigns(local);
+    }
+
+    private static String withoutLeadingSigns(StringBuilder local) {
         var start = 0;
         while (start < local.length() && !Character.isLetterOrDigit(local.charAt(start))) {
             start++;
