@@ -11,6 +11,16 @@ public final class Await {
 
     private Await() {}
 
+    /// Returns once `condition` holds; fails with its last error after `patience`.
+    public static void until(Duration patience, Runnable condition) {
+        until(
+                patience,
+                () -> {
+                    condition.run();
+                    return true;
+                });
+    }
+
     /// Returns once `condition` holds without throwing; fails with its last error after `patience`.
     public static <T> T until(Duration patience, Supplier<T> condition) {
         long deadline = System.nanoTime() + patience.toNanos();

@@ -40,6 +40,12 @@ public final class Batch<Q, A> {
         return ticket.answer();
     }
 
+    /// How many requests of `tenant` wait for the next piece of work.
+    int waiting(Tenant tenant) {
+        var lane = lanes.get(tenant.value());
+        return lane == null ? 0 : lane.waiting();
+    }
+
     private void lead(Tenant tenant, Lane<Q, A> lane, Ticket<Q, A> first) {
         var tickets = lane.companions(first);
         try {
@@ -95,6 +101,10 @@ public final class Batch<Q, A> {
             }
             waiting.add(ticket);
             return false;
+        }
+
+        synchronized int waiting() {
+            return waiting.size();
         }
 
         synchronized List<Ticket<Q, A>> companions(Ticket<Q, A> first) {
