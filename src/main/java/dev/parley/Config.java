@@ -2,6 +2,8 @@ package dev.parley;
 
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
+import dev.parley.calls.CallsConfig;
+import dev.parley.connections.SocketConfig;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
@@ -21,6 +23,8 @@ public record Config(
         DatabaseConfig database,
         FirstStart.Config firstStart,
         Optional<String> secret,
+        SocketConfig sockets,
+        CallsConfig calls,
         Optional<LanguageModelConfig> languageModel) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
@@ -34,6 +38,8 @@ public record Config(
                             DatabaseConfig.SETTINGS,
                             FirstStart.SETTINGS,
                             Secret.SETTINGS,
+                            SocketConfig.SETTINGS,
+                            CallsConfig.SETTINGS,
                             LanguageModelConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
@@ -49,6 +55,8 @@ public record Config(
                         DatabaseConfig.from(settings),
                         FirstStart.Config.from(settings),
                         Secret.from(settings),
+                        SocketConfig.from(settings),
+                        CallsConfig.from(settings),
                         LanguageModelConfig.from(settings));
         settings.check();
         return config;

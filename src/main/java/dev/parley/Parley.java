@@ -7,8 +7,14 @@ import dev.parley.accounts.Secret;
 import dev.parley.agents.AgentStore;
 import dev.parley.agents.AgentsResource;
 import dev.parley.agents.SampleAgent;
+import dev.parley.brains.Brains;
+import dev.parley.calls.Calls;
+import dev.parley.calls.CallsConfig;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.ConnectionsResource;
+import dev.parley.connections.SocketAdmission;
+import dev.parley.connections.SocketConfig;
+import dev.parley.connections.SocketRoute;
 import dev.parley.connections.Tickets;
 import dev.parley.conversations.AnalyseConversation;
 import dev.parley.conversations.ConversationLinksResource;
@@ -18,6 +24,7 @@ import dev.parley.conversations.EndConversation;
 import dev.parley.conversations.ImportConversations;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
+import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
 import dev.parley.extraction.BuiltInExtractor;
 import dev.parley.extraction.Extractor;
@@ -102,7 +109,10 @@ public final class Parley implements AutoCloseable {
         nodes.start();
         jobs.start();
         journal.start();
-        var server = part(HttpServer.start(config.http(), routes, _ -> {}));
+        var calls = calls(config.calls(), nodes, journal, new Brains(model));
+        var sockets = sockets(config.sockets(), access, tickets, calls);
+        var server = part(HttpServer.start(config.http(), routes, sockets::addTo));
+        part(calls);
         url.complete(url(config.http(), server.port()));
     }
 
@@ -190,6 +200,18 @@ public final class Parley implements AutoCloseable {
     private ConnectionsResource connections(Tickets tickets) {
         return new ConnectionsResource(
                 database, connections, agents, prospects, tickets, this::url, ids, clock);
+    }
+
+    private Calls calls(CallsConfig config, Nodes nodes, TranscriptJournal journal, Brains brains) {
+        var start = new StartConversation(database, conversations, leases, nodes, ids, clock);
+        return new Calls(config, start, journal, brains, clock);
+    }
+
+    private SocketRoute sockets(
+            SocketConfig config, Authentication access, Tickets tickets, Calls calls) {
+        var admission =
+                new SocketAdmission(database, access, tickets, connections, agents, accounts);
+        return new SocketRoute(admission, calls, config, this::url);
     }
 
     private <T extends AutoCloseable> T part(T part) {

@@ -39,4 +39,22 @@ public record Limits(
                     1_000,
                     8_000,
                     256);
+
+    /// Who types needs longer than who speaks.
+    public static final Limits TYPED = DEFAULT.withIdle(Duration.ofSeconds(60), 2);
+
+    private Limits withIdle(Duration after, int silences) {
+        return new Limits(
+                after,
+                silences,
+                maxDuration,
+                resumeWithin,
+                replyWithin,
+                closeWithin,
+                maxFailures,
+                maxUtteranceChars,
+                maxUtterances,
+                maxReplyChars,
+                maxWaiting);
+    }
 }

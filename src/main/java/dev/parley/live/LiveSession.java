@@ -225,11 +225,11 @@ public final class LiveSession {
         if (ended == null) {
             ended = reason;
             stop();
+            attempt(() -> transcript.ended(reason, at), this::complain);
             var last = line;
             if (last != null) {
                 attempt(() -> last.hangUp(reason), this::complain);
             }
-            attempt(() -> transcript.ended(reason, at), this::complain);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.parley.Config;
 import dev.parley.Parley;
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
+import dev.parley.calls.CallsConfig;
+import dev.parley.connections.SocketConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
@@ -22,6 +24,7 @@ public final class TestServer implements AutoCloseable {
     public static final String KEY = "the-first-key-of-every-test-server-0001";
     private static final String SECRET = "the-secret-of-every-test-server-00000001";
 
+    private static final CallsConfig CALLS = new CallsConfig(500);
     private static final Path DATA = Path.of("target", "test-data");
 
     private final String database;
@@ -36,6 +39,15 @@ public final class TestServer implements AutoCloseable {
         return start(TestDatabase.fresh(), Optional.empty());
     }
 
+    /// A server that takes `maxCalls` and minds its sockets like `sockets`.
+    public static TestServer start(SocketConfig sockets, int maxCalls) {
+        return start(TestDatabase.fresh(), Optional.empty(), sockets, new CallsConfig(maxCalls));
+    }
+
+    public static TestServer start(LanguageModelConfig model, SocketConfig sockets) {
+        return start(TestDatabase.fresh(), Optional.of(model), sockets, CALLS);
+    }
+
     public static TestServer start(LanguageModelConfig model) {
         return start(TestDatabase.fresh(), Optional.of(model));
     }
@@ -46,6 +58,14 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static TestServer start(String database, Optional<LanguageModelConfig> model) {
+        return start(database, model, SocketConfig.DEFAULT, CALLS);
+    }
+
+    private static TestServer start(
+            String database,
+            Optional<LanguageModelConfig> model,
+            SocketConfig sockets,
+            CallsConfig calls) {
         var config =
                 new Config(
                         new HttpConfig("127.0.0.1", 0, Optional.empty()),
@@ -53,6 +73,8 @@ public final class TestServer implements AutoCloseable {
                                 DATA, Optional.of(URI.create(database)), Optional.empty()),
                         new FirstStart.Config(Optional.of(KEY), "US", "Test House"),
                         Optional.of(SECRET),
+                        sockets,
+                        calls,
                         model);
         return new TestServer(database, Parley.start(config, InstantSource.system()));
     }

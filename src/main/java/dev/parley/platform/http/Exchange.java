@@ -5,19 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.sql.SQLException;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One request to one route: who is it, read the body, hand it to a virtual thread, write the
 /// answer.
 final class Exchange {
-    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
-    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
-    private static final CharSequence CONTENT_TYPE_OPTIONS =
-            HttpHeaders.createOptimized("x-content-type-options");
-
     private final Route route;
 
     Exchange(Route route) {
@@ -92,32 +83,19 @@ final class Exchange {
         Response answer;
         try {
             answer = work.get();
-        } catch (Problem problem) {
-            answer = ProblemResponses.of(problem);
         } catch (RuntimeException e) {
-            answer = isDatabaseAway(e) ? databaseAway(e) : unexpected(e);
+            answer = ProblemResponses.of(e, route.method() + " " + route.path());
         }
         if (answer != null) {
-            write(response, answer);
+            answer.writeTo(response);
         }
-    }
-
-    static void write(HttpServerResponse response, Response answer) {
-        if (response.ended() || response.closed()) {
-            return;
-        }
-        response.setStatusCode(answer.status());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-        response.putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
-        answer.headers().forEach(response::putHeader);
-        response.end(Buffer.buffer(answer.body()));
     }
 
     /// The rest of the body is not worth reading: answer and close.
     private static void refuseBody(HttpServerRequest request, Problem problem) {
         var response = request.response();
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        write(response, ProblemResponses.of(problem));
+        ProblemResponses.of(problem).writeTo(response);
     }
 
     private static boolean declaredTooLarge(HttpServerRequest request) {
@@ -125,45 +103,5 @@ final class Exchange {
         return length != null
                 && length.length() > 6
                 && Long.parseLong(length) > HttpServer.MAX_BODY;
-    }
-
-    private Response unexpected(RuntimeException e) {
-        var requestId = UUID.randomUUID().toString();
-        log.error("Request failed: {} {} {}", route.method(), route.path(), requestId, e);
-        return ProblemResponses.unexpected(requestId);
-    }
-
-    private Response databaseAway(RuntimeException e) {
-        log.warn("Database away: {} {}: {}", route.method(), route.path(), rootMessage(e));
-        return ProblemResponses.of(
-                new Problem.Unavailable("The database does not answer; try again shortly"));
-    }
-
-    /// Connection trouble (08), no resources (53), shut down (57), deadlock and serialization (40),
-    /// a full pool.
-    private static boolean isDatabaseAway(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof java.sql.SQLTransientConnectionException) {
-                return true;
-            }
-            if (t instanceof SQLException sql && sql.getSQLState() != null) {
-                var state = sql.getSQLState();
-                if (state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.startsWith("40")) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String rootMessage(Throwable e) {
-        var root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
     }
 }

@@ -109,7 +109,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void refuse(RoutingContext context, Problem problem) {
-        Exchange.write(context.response(), ProblemResponses.of(problem));
+        ProblemResponses.of(problem).writeTo(context.response());
     }
 
     private static final class Listener extends VerticleBase {

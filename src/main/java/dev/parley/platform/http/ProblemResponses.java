@@ -11,11 +11,17 @@ import dev.parley.platform.http.Problem.Unauthorized;
 import dev.parley.platform.http.Problem.Unavailable;
 import dev.parley.platform.http.Problem.UnsupportedMediaType;
 import dev.parley.platform.json.Json;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns problems into answers: the contract's list for 422, `detail` in a problem document (RFC
 /// 9457) for everything else. Never a trace.
-final class ProblemResponses {
+public final class ProblemResponses {
+    private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final Map<String, String> NONE = Map.of();
 
@@ -38,8 +44,24 @@ final class ProblemResponses {
         };
     }
 
+    /// The answer to whatever went wrong.
+    ///
+    /// @param operation what was asked for, for the log: a path's pattern, never its query
+    public static Response of(RuntimeException failure, String operation) {
+        if (failure instanceof Problem problem) {
+            return of(problem);
+        }
+        if (isDatabaseAway(failure)) {
+            log.warn("Database away: {}: {}", operation, rootOf(failure));
+            return of(new Unavailable("The database does not answer; try again shortly"));
+        }
+        var requestId = UUID.randomUUID().toString();
+        log.error("Request failed: {} {}", operation, requestId, failure);
+        return unexpected(requestId);
+    }
+
     /// Our fault; the log knows more under `requestId`.
-    static Response unexpected(String requestId) {
+    private static Response unexpected(String requestId) {
         var body = body(500, "Internal Server Error", "Something broke here; see the log");
         body.put("instance", requestId);
         return new Response(500, PROBLEM_JSON, Json.bytes(body), NONE);
@@ -57,5 +79,33 @@ final class ProblemResponses {
                 .put("type", "about:blank")
                 .put("title", title)
                 .put("status", status);
+    }
+
+    /// Connection trouble (08), no resources (53), shut down (57), deadlock and serialization (40),
+    /// a full pool.
+    private static boolean isDatabaseAway(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (t instanceof SQLException sql && sql.getSQLState() != null) {
+                var state = sql.getSQLState();
+                if (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.startsWith("40")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String rootOf(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
     }
 }

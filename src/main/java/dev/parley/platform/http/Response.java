@@ -1,6 +1,9 @@
 package dev.parley.platform.http;
 
 import dev.parley.platform.json.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
 /// An answer.
@@ -8,6 +11,9 @@ import java.util.Map;
 /// @param headers beyond the content type
 public record Response(int status, String contentType, byte[] body, Map<String, String> headers) {
     private static final String JSON = "application/json";
+    private static final CharSequence NO_SNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence CONTENT_TYPE_OPTIONS =
+            HttpHeaders.createOptimized("x-content-type-options");
 
     /// 200 with `value` as JSON.
     public static Response ok(Object value) {
@@ -33,5 +39,17 @@ public record Response(int status, String contentType, byte[] body, Map<String, 
         var more = new java.util.HashMap<>(headers);
         more.put(name, value);
         return new Response(status, contentType, body, Map.copyOf(more));
+    }
+
+    /// Answers with this, unless the client is gone or has its answer.
+    public void writeTo(HttpServerResponse http) {
+        if (http.ended() || http.closed()) {
+            return;
+        }
+        http.setStatusCode(status);
+        http.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        http.putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
+        headers.forEach(http::putHeader);
+        http.end(Buffer.buffer(body));
     }
 }

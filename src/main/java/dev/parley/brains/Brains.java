@@ -1,0 +1,26 @@
+package dev.parley.brains;
+
+import dev.parley.accounts.Organization;
+import dev.parley.agents.Agent;
+import dev.parley.live.Brain;
+import dev.parley.providers.LanguageModel;
+import java.util.Optional;
+
+/// Chooses who thinks for an agent: the language model, with the built-in brain behind it, or the
+/// built-in brain alone.
+public final class Brains {
+    private final Optional<LanguageModel> model;
+
+    /// @param model empty when none is configured
+    public Brains(Optional<LanguageModel> model) {
+        this.model = model;
+    }
+
+    /// A brain for one conversation.
+    public Brain of(Agent agent, Organization organization) {
+        var company = organization.name();
+        var builtIn = new BuiltInBrain(agent, company, organization.country());
+        return model.<Brain>map(asked -> new ModelBrain(agent, company, asked, builtIn))
+                .orElse(builtIn);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.parley.calls;
+
+import dev.parley.accounts.OrgId;
+import dev.parley.brains.Brains;
+import dev.parley.calls.Admission.Admitted;
+import dev.parley.calls.Admission.Full;
+import dev.parley.calls.Admission.Stopping;
+import dev.parley.calls.Admission.Taken;
+import dev.parley.conversations.ConversationId;
+import dev.parley.conversations.StartConversation;
+import dev.parley.conversations.TranscriptJournal;
+import dev.parley.live.CallLog;
+import dev.parley.live.EndReason;
+import dev.parley.live.Line;
+import dev.parley.live.LiveSession;
+import dev.parley.live.Script;
+import dev.parley.live.TranscriptSink;
+import dev.parley.transcript.TranscriptLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/// The live calls of this server, each at its place. A call is here from the moment it is admitted
+/// to the moment its conversation is over.
+public final class Calls implements AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_STEPS = Duration.ofSeconds(1);
+
+    private record Place(OrgId org, String name) {}
+
+    private final ConcurrentHashMap<Place, Call> live = new ConcurrentHashMap<>();
+    private final Semaphore free;
+    private final StartConversation startConversation;
+    private final TranscriptJournal journal;
+    private final Brains brains;
+    private final InstantSource clock;
+    private volatile boolean isStopping;
+
+    public Calls(
+            CallsConfig config,
+            StartConversation startConversation,
+            TranscriptJournal journal,
+            Brains brains,
+            InstantSource clock) {
+        this.free = new Semaphore(config.maxCalls());
+        this.startConversation = startConversation;
+        this.journal = journal;
+        this.brains = brains;
+        this.clock = clock;
+    }
+
+    /// How many calls are held now.
+    public int count() {
+        return live.size();
+    }
+
+    /// Lets one line in: to a new call, whose record is opened here, or to one that has lost its
+    /// line. Waits for the database.
+    public Admission admit(Invitation invitation) {
+        var place = new Place(invitation.organization().id(), invitation.place());
+        if (isStopping) {
+            return new Stopping();
+        }
+        var call = new Call();
+        var existing = live.putIfAbsent(place, call);
+        if (existing != null) {
+            return existing.hold() ? new Admitted(existing, false) : new Taken();
+        }
+        if (!free.tryAcquire()) {
+            live.remove(place, call);
+            return new Full();
+        }
+        try {
+            var conversation = startConversation.run(invitation.opening());
+            call.begin(conversation, new NewCall(place, call, invitation, conversation));
+            return new Admitted(call, true);
+        } catch (RuntimeException e) {
+            forget(place, call);
+            throw e;
+        }
+    }
+
+    /// Says goodbye to everybody and waits, not for long, until the calls are over.
+    @Override
+    public void close() {
+        isStopping = true;
+        var last = List.copyOf(live.values());
+        try {
+            last.forEach(Call::drain);
+            await(last, LAST_WORDS);
+            last.forEach(call -> call.end(EndReason.ERROR_RESTART));
+            await(last, LAST_STEPS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(List<Call> calls, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        for (var call : calls) {
+            call.awaitEnd(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        }
+    }
+
+    private void forget(Place place, Call call) {
+        if (live.remove(place, call)) {
+            free.release();
+        }
+    }
+
+    private final class NewCall implements Call.Opener, TranscriptSink {
+        private final Place place;
+        private final Call call;
+        private final Invitation invitation;
+        private final TranscriptSink record;
+
+        NewCall(Place place, Call call, Invitation invitation, ConversationId conversation) {
+            this.place = place;
+            this.call = call;
+            this.invitation = invitation;
+            this.record = journal.of(place.org(), conversation);
+        }
+
+        @Override
+        public LiveSession open(Line line, CallLog log) {
+            var agent = invitation.agent();
+            var organization = invitation.organization();
+            return new LiveSession(
+                    brains.of(agent, organization),
+                    line,
+                    Script.of(agent, organization.name()),
+                    invitation.limits(),
+                    this,
+                    log,
+                    clock);
+        }
+
+        @Override
+        public void abandon(EndReason reason) {
+            ended(reason, clock.instant());
+        }
+
+        @Override
+        public void said(TranscriptLine line) {
+            record.said(line);
+        }
+
+        @Override
+        public void ended(EndReason reason, Instant at) {
+            forget(place, call);
+            record.ended(reason, at);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.calls;
+
+import dev.parley.accounts.Organization;
+import dev.parley.agents.Agent;
+import dev.parley.conversations.StartConversation.Opening;
+import dev.parley.live.Limits;
+import dev.parley.prospects.ProspectId;
+import org.jspecify.annotations.Nullable;
+
+/// A call somebody wants to hold with an agent.
+///
+/// @param place what the caller reaches the agent by, for example a connection's id; it holds one
+///   call at a time
+/// @param source the caller's end: a device or a number
+/// @param prospect who the caller is known to be
+public record Invitation(
+        String place,
+        Agent agent,
+        Organization organization,
+        String source,
+        String sourceType,
+        @Nullable ProspectId prospect,
+        Limits limits) {
+    Opening opening() {
+        return new Opening(
+                organization.id(), agent.id().value(), source, sourceType, agent.app(), prospect);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.parley.connections;
+
+import dev.parley.live.EndReason;
+
+/// Why the server closes a socket, in the numbers of RFC 6455 and one of our own.
+enum CloseCode {
+    ENDED(1000),
+    POLICY(1008),
+    OUR_FAULT(1011),
+    RESTARTING(1012),
+    FULL(1013),
+    TAKEN(4409);
+
+    private final short number;
+
+    CloseCode(int number) {
+        this.number = (short) number;
+    }
+
+    short number() {
+        return number;
+    }
+
+    static CloseCode of(EndReason reason) {
+        return switch (reason) {
+            case USER_HANGUP, AGENT_HANGUP, INACTIVITY, MAX_DURATION_REACHED -> ENDED;
+            case ERROR_FLOOD -> POLICY;
+            case ERROR_PROVIDER, ERROR_INTERNAL -> OUR_FAULT;
+            case ERROR_RESTART -> RESTARTING;
+        };
+    }
+}

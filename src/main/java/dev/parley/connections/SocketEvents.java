@@ -1,0 +1,56 @@
+package dev.parley.connections;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.conversations.ConversationId;
+import dev.parley.live.CallLog;
+import dev.parley.platform.json.Json;
+import dev.parley.platform.time.Timestamps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells a console what goes on in its conversation, and the server's log what broke.
+final class SocketEvents implements CallLog {
+    private static final Logger log = LoggerFactory.getLogger(SocketEvents.class);
+
+    private final SocketLine line;
+    private final ConversationId conversation;
+
+    SocketEvents(SocketLine line, ConversationId conversation) {
+        this.line = line;
+        this.conversation = conversation;
+    }
+
+    /// The first thing a console is told on a socket.
+    void began(boolean isNew) {
+        var type = isNew ? "conversation.started" : "conversation.resumed";
+        line.event(Json.object().put("type", type).put("conversationId", conversation.value()));
+    }
+
+    @Override
+    public void tell(Entry entry) {
+        switch (entry) {
+            case Entry.TurnBegan(var turn, var at) ->
+                    line.event(
+                            event("turn.began").put("turn", turn).put("at", Timestamps.write(at)));
+            case Entry.TurnEnded(var turn, var timings, var at) ->
+                    line.event(timed("turn.ended", turn, timings).put("at", Timestamps.write(at)));
+            case Entry.TurnAborted(var turn, var timings, var at) ->
+                    line.event(
+                            timed("turn.aborted", turn, timings).put("at", Timestamps.write(at)));
+            case Entry.Broke(var cause) -> {
+                log.warn("{}: {}", conversation, cause.toString());
+                line.event(event("trouble"));
+            }
+        }
+    }
+
+    private static ObjectNode event(String type) {
+        return Json.object().put("type", type);
+    }
+
+    private static ObjectNode timed(String type, String turn, Timings timings) {
+        var event = event(type).put("turn", turn);
+        timings.latency().ifPresent(latency -> event.put("latencyMs", latency.toMillis()));
+        return event;
+    }
+}
