@@ -186,7 +186,7 @@ final class Server {
         settings.put("port", Integer.toString(port));
         settings.put("unix_socket_directories", "");
         settings.put("password_encryption", "scram-sha-256");
-        settings.put("max_connections", "64");
+        settings.put("max_connections", "100");
         settings.put("shared_buffers", "128MB");
         settings.put("max_wal_size", "1GB");
         settings.put("wal_compression", "pglz");

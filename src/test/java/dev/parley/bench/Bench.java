@@ -1,0 +1,28 @@
+package dev.parley.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The benchmarks behind `./parley bench`.
+public final class Bench {
+    private static final String HELP =
+            """
+            bench [--quick] [--jfr FILE]   the server against its database's own limit
+            bench start                    from the start of the process to the first answer
+            bench extraction [--misses]    facts the built-in extractor gets right
+            PARLEY_BENCH_JAVA              options of the server's JVM [%s]
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var command = arguments.length == 0 ? "" : arguments[0];
+        var rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (command) {
+            case "extraction" -> ExtractionBench.main(rest);
+            case "start" -> StartBench.run();
+            case "help" -> System.out.printf(HELP, String.join(" ", ServerProcess.JAVA_OPTIONS));
+            default -> ServerBench.run(List.of(arguments));
+        }
+    }
+}
