@@ -2,11 +2,13 @@ package dev.parley;
 
 import dev.parley.accounts.FirstStart;
 import dev.parley.platform.config.SettingsMistaken;
+import dev.parley.platform.postgres.PostgresUnavailable;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 
 /// The commands behind `./parley`.
 public final class Main {
+    private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Main() {}
@@ -25,6 +27,9 @@ public final class Main {
         } catch (SettingsMistaken e) {
             System.err.println(e.getMessage());
             System.exit(MISUSED);
+        } catch (IllegalStateException | PostgresUnavailable e) {
+            System.err.println("parley: " + e.getMessage());
+            System.exit(FAILED);
         }
     }
 

@@ -61,7 +61,7 @@ public final class Parley implements AutoCloseable {
     private static final Duration ORPHANED_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK_FOR_ORPHANS = Duration.ofSeconds(3);
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts;
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final InstantSource clock;
     private final Ids ids;
@@ -75,10 +75,12 @@ public final class Parley implements AutoCloseable {
     private final LineStore lines = new LineStore();
     private final LeaseStore leases = new LeaseStore();
 
-    private Parley(Config config, InstantSource clock) {
+    private Parley(Config config, InstantSource clock, Deque<AutoCloseable> parts) {
+        this.parts = parts;
         this.clock = clock;
         this.ids = new Ids(clock);
         this.database = open(config.database());
+        database.check();
         database.migrate();
         var secret = Secret.of(config.secret(), config.database().dataFolder());
         firstStart(config, secret);
@@ -118,7 +120,13 @@ public final class Parley implements AutoCloseable {
 
     /// Starts everything, or nothing.
     public static Parley start(Config config, InstantSource clock) {
-        return new Parley(config, clock);
+        var parts = new ArrayDeque<AutoCloseable>();
+        try {
+            return new Parley(config, clock, parts);
+        } catch (RuntimeException e) {
+            stop(parts);
+            throw e;
+        }
     }
 
     /// How clients reach this server.
@@ -129,6 +137,10 @@ public final class Parley implements AutoCloseable {
     /// Stops in the reverse order of starting; what is stored stays.
     @Override
     public void close() {
+        stop(parts);
+    }
+
+    private static void stop(Deque<AutoCloseable> parts) {
         while (!parts.isEmpty()) {
             var part = parts.pop();
             try {

@@ -2,6 +2,7 @@ package dev.parley.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -13,10 +14,14 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// PostgreSQL. Every transaction is one tenant's, or openly the system's; row-level security
 /// refuses a tenant's rows to everybody else, whatever the query says.
 public final class Database implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final int OLDEST = 15;
     private static final int CONNECTIONS = 12;
     private static final int WAIT_MILLIS = 1_500;
 
@@ -52,7 +57,50 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty(
                 "options", "-c statement_timeout=10s -c lock_timeout=5s -c timezone=UTC");
-        return new Database(new HikariDataSource(config));
+        try {
+            return new Database(new HikariDataSource(config));
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException(
+                    "The database cannot be reached: "
+                            + reason(e)
+                            + "\nIs it running, and is PARLEY_DATABASE_URL right?",
+                    e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        var root = e;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause instanceof SQLException ? cause : root;
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    /// Looks whether this PostgreSQL is one the server can stand on.
+    ///
+    /// @throws IllegalStateException when it is too old
+    public void check() {
+        record Found(int version, boolean isUnbound) {}
+        var found =
+                system(tx ->
+                        tx.createQuery(
+                                        """
+                                        SELECT current_setting('server_version_num')::int,
+                                               rolsuper OR rolbypassrls
+                                        FROM pg_roles WHERE rolname = current_user
+                                        """)
+                                .map((row, _) -> new Found(row.getInt(1), row.getBoolean(2)))
+                                .one());
+        if (found.version() < OLDEST * 10_000) {
+            throw new IllegalStateException(
+                    "Parley needs PostgreSQL %d or newer; this one is version %d."
+                            .formatted(OLDEST, found.version() / 10_000));
+        }
+        if (found.isUnbound()) {
+            log.warn(
+                    "The database role is a superuser: row-level security does not hold it back. Give"
+                            + " Parley an ordinary role that owns its database.");
+        }
     }
 
     /// Brings the schema up to date; several servers may do so at once, and one that was killed in
