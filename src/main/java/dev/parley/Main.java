@@ -3,7 +3,12 @@ package dev.parley;
 import dev.parley.accounts.FirstStart;
 import dev.parley.platform.config.SettingsMistaken;
 import dev.parley.platform.postgres.PostgresUnavailable;
+import dev.parley.talk.Talk;
+import dev.parley.talk.TalkFailed;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /// The commands behind `./parley`.
@@ -18,6 +23,7 @@ public final class Main {
         try {
             switch (command) {
                 case "up" -> up();
+                case "talk" -> talk(List.of(arguments).subList(1, arguments.length));
                 case "help" -> System.out.println(Config.help());
                 default -> {
                     System.err.println("Parley has no command " + command);
@@ -27,7 +33,7 @@ public final class Main {
         } catch (SettingsMistaken e) {
             System.err.println(e.getMessage());
             System.exit(MISUSED);
-        } catch (IllegalStateException | PostgresUnavailable e) {
+        } catch (IllegalStateException | PostgresUnavailable | TalkFailed e) {
             System.err.println("parley: " + e.getMessage());
             System.exit(FAILED);
         }
@@ -39,6 +45,37 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(parley::close, "shutdown"));
         announce(config, parley);
         new CountDownLatch(1).await();
+    }
+
+    private static void talk(List<String> options) throws InterruptedException {
+        if (!options.isEmpty() && !(options.size() == 2 && options.getFirst().equals("--agent"))) {
+            System.err.println("Usage: ./parley talk [--agent NAME-or-id]");
+            System.exit(MISUSED);
+        }
+        var agent = options.isEmpty() ? Optional.<String>empty() : Optional.of(options.getLast());
+        var config = Config.read(System.getenv());
+        var own = config.firstStart().apiKey();
+        var dataFolder = config.database().dataFolder();
+        var key = own.or(() -> FirstStart.keptKey(dataFolder));
+        var keyInShell =
+                own.isPresent()
+                        ? "$PARLEY_API_KEY"
+                        : "$(cat " + FirstStart.keyFile(dataFolder) + ")";
+        var console = System.console();
+        new Talk(
+                        config.http().url(config.http().port()),
+                        key.orElseThrow(() -> new TalkFailed(noKey(dataFolder))),
+                        keyInShell,
+                        System.in,
+                        System.out,
+                        console != null && console.isTerminal())
+                .run(agent);
+    }
+
+    private static String noKey(Path dataFolder) {
+        return "No API key: set PARLEY_API_KEY, or start a server here with ./parley up, which keeps"
+                + " one in "
+                + dataFolder;
     }
 
     private static void announce(Config config, Parley parley) {

@@ -34,7 +34,6 @@ import dev.parley.jobs.Nodes;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
 import dev.parley.platform.database.DatabaseConfig;
-import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.http.HttpServer;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.EmbeddedPostgres;
@@ -115,7 +114,7 @@ public final class Parley implements AutoCloseable {
         var sockets = sockets(config.sockets(), access, tickets, calls);
         var server = part(HttpServer.start(config.http(), routes, sockets::addTo));
         part(calls);
-        url.complete(url(config.http(), server.port()));
+        url.complete(config.http().url(server.port()));
     }
 
     /// Starts everything, or nothing.
@@ -229,10 +228,5 @@ public final class Parley implements AutoCloseable {
     private <T extends AutoCloseable> T part(T part) {
         parts.push(part);
         return part;
-    }
-
-    private static URI url(HttpConfig http, int port) {
-        var host = http.host().equals("0.0.0.0") ? "127.0.0.1" : http.host();
-        return http.publicUrl().orElseGet(() -> URI.create("http://" + host + ":" + port));
     }
 }

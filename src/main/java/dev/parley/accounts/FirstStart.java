@@ -82,10 +82,15 @@ public final class FirstStart {
         });
     }
 
+    /// Where the key made at the first start is kept.
+    public static Path keyFile(Path dataFolder) {
+        return dataFolder.resolve(KEY_FILE);
+    }
+
     /// The key made at the first start, while its file is there.
     public static Optional<String> keptKey(Path dataFolder) {
         try {
-            var file = dataFolder.resolve(KEY_FILE);
+            var file = keyFile(dataFolder);
             return Files.exists(file)
                     ? Optional.of(Files.readString(file).strip())
                     : Optional.empty();
@@ -126,7 +131,7 @@ public final class FirstStart {
 
     private static void keep(String key, Path dataFolder) {
         try {
-            Secret.write(dataFolder.resolve(KEY_FILE), key);
+            Secret.write(keyFile(dataFolder), key);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the first key in " + dataFolder, e);
         }

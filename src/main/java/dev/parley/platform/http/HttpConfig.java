@@ -27,4 +27,10 @@ public record HttpConfig(String host, int port, Optional<URI> publicUrl) {
     public static HttpConfig from(Settings settings) {
         return new HttpConfig(settings.get(HOST), settings.get(PORT), settings.get(PUBLIC_URL));
     }
+
+    /// How clients reach a server that listens on `port`.
+    public URI url(int port) {
+        var name = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        return publicUrl.orElseGet(() -> URI.create("http://" + name + ":" + port));
+    }
 }
