@@ -36,6 +36,11 @@ public final class Timestamps {
                     .toFormatter(Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
+    /// Years have four digits, also after a zone has moved a date over a year's end.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Timestamps() {}
 
     /// `instant` as the API writes it, for example `2024-11-11T05:06:20.733912`.
@@ -85,10 +90,11 @@ public final class Timestamps {
         }
         var normal = text.replace(' ', 'T');
         try {
-            return Optional.of(
+            var instant =
                     match.group(2) == null
                             ? LocalDateTime.parse(normal, LOCAL).toInstant(ZoneOffset.UTC)
-                            : OffsetDateTime.parse(normal, ZONED).toInstant());
+                            : OffsetDateTime.parse(normal, ZONED).toInstant();
+            return Optional.of(instant).filter(i -> !i.isBefore(FIRST) && !i.isAfter(LAST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
