@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 
 /// A request whose sender is known and whose body is read.
 public final class Request {
+    private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Object principal;
@@ -95,8 +96,8 @@ public final class Request {
     }
 
     private JsonNode json() {
-        var type = header("content-type").toLowerCase(Locale.ROOT);
-        if (!type.startsWith("application/json") && !type.contains("+json")) {
+        var type = header("content-type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        if (!JSON_TYPE.matcher(type).matches()) {
             throw new Problem.UnsupportedMediaType("Send the body as application/json");
         }
         if (body.length == 0) {

@@ -1,7 +1,6 @@
 package dev.parley.platform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.platform.time.Timestamps;
 import java.time.Instant;
@@ -215,11 +214,6 @@ public final class Fields {
         return values;
     }
 
-    /// Whether the field is there and not null.
-    public boolean has(String name) {
-        return present(name) != null;
-    }
-
     /// Whether the field is there and is text.
     public boolean isText(String name) {
         return object.path(name).isTextual();
@@ -235,17 +229,14 @@ public final class Fields {
     /// Adds a violation of `name` that only a feature's own rule shows. Returns null for the caller
     /// to return.
     public <T> @Nullable T wrong(String name, String message, String type) {
-        var loc = new ArrayList<>(at);
-        loc.add(name);
-        violations.add(new Violation(loc, message, type));
+        violations.add(new Violation(path(name), message, type));
         return null;
     }
 
     private <T> T required(String name, T standIn) {
-        var node = object.path(name);
-        if (node instanceof MissingNode) {
+        if (!object.has(name)) {
             wrong(name, "Field required", "missing");
-        } else if (node.isNull()) {
+        } else if (object.get(name).isNull()) {
             wrong(name, "Input should not be null", "null_forbidden");
         }
         return standIn;
@@ -294,15 +285,16 @@ public final class Fields {
     }
 
     private Fields inner(JsonNode node, Object... steps) {
-        var loc = new ArrayList<>(at);
-        loc.addAll(List.of(steps));
-        return new Fields(node, loc, violations);
+        return new Fields(node, path(steps), violations);
+    }
+
+    private List<Object> path(Object... steps) {
+        var path = new ArrayList<>(at);
+        path.addAll(List.of(steps));
+        return path;
     }
 
     private void wrongElement(String name, int index, String message, String type) {
-        var loc = new ArrayList<>(at);
-        loc.add(name);
-        loc.add(index);
-        violations.add(new Violation(loc, message, type));
+        violations.add(new Violation(path(name, index), message, type));
     }
 }

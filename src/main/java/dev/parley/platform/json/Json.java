@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.io.UncheckedIOException;
 /// The one way JSON is read and written.
 public final class Json {
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_NUMBER_LENGTH = 100;
+
+    /// PostgreSQL may write a number out in full, and the longest has 345 characters.
+    private static final int MAX_NUMBER_LENGTH = 500;
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
@@ -26,17 +29,19 @@ public final class Json {
                                                     .maxNumberLength(MAX_NUMBER_LENGTH)
                                                     .build())
                                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
     private Json() {}
 
-    /// The value `bytes` hold, UTF-8. At most 64 levels deep and numbers of 100 characters, no key
-    /// twice, nothing behind the value.
+    /// The value `bytes` hold, UTF-8 without a mark. At most 64 levels deep and numbers of 500
+    /// characters, no key twice, nothing behind the value.
     ///
     /// @throws IOException when they hold no such value; the message says where, never what
     public static JsonNode parse(byte[] bytes) throws IOException {
