@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations in the database. The two statements of the busiest operations are plain JDBC.
 public final class ConversationStore {
-    /// What was said, without names, times and ids; cut to what a text search vector surely holds.
-    private static final String SPOKEN =
-            "left(jsonb_path_query_array(document::jsonb, '$.transcriptText[*].message')::text,"
-                    + " 200000)";
+    private static final String LINES =
+            """
+            CASE json_typeof(document::json->'transcriptText')
+                WHEN 'array' THEN document::json->'transcriptText' END
+            """;
 
     private static final Columns COLUMNS =
             new Columns("conversation")
@@ -36,7 +37,7 @@ public final class ConversationStore {
                     .exact("app", "app")
                     .exact("sentiment_of_caller", "sentiment")
                     .exact("prospectStatus", "prospect_status")
-                    .words("transcriptText", SPOKEN)
+                    .words("transcriptText", LINES)
                     .sortable("timestampStart", "started_at")
                     .sortable("timestampEnd", "ended_at");
 

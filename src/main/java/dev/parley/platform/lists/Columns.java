@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -24,6 +25,8 @@ public final class Columns {
         WORDS,
         NONE
     }
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private record Column(String sql, Match match) {}
 
@@ -51,6 +54,8 @@ public final class Columns {
     }
 
     /// A field matched word by word, wherever the words stand.
+    ///
+    /// @param column SQL for a JSON list of objects with a `message`, or null
     public Columns words(String field, String column) {
         columns.put(field, new Column(column, Match.WORDS));
         return this;
@@ -76,7 +81,9 @@ public final class Columns {
         listing.searchValue().ifPresent(value -> search(sql, values, listing.searchBy(), value));
         listing.searchBy().ifPresent(field -> column("search_by", field));
         listing.status().ifPresent(value -> where(sql, values, "status = ?", value));
-        listing.app().ifPresent(value -> where(sql, values, "app = ?", value));
+        listing.app()
+                .filter(_ -> columns.containsKey("app"))
+                .ifPresent(value -> where(sql, values, "app = ?", value));
         listing.updatedAfter().ifPresent(time -> where(sql, values, "updated_at > ?", time));
         listing.updatedBefore().ifPresent(time -> where(sql, values, "updated_at < ?", time));
         sql.append(" ORDER BY ").append(order(listing)).append(" LIMIT ? OFFSET ?");
@@ -97,17 +104,31 @@ public final class Columns {
             case SUBSTRING ->
                     where(sql, values, column.sql() + " ILIKE ?", "%" + escaped(value) + "%");
             case EXACT -> where(sql, values, column.sql() + " = ?", value);
-            case WORDS ->
-                    where(
-                            sql,
-                            values,
-                            "to_tsvector('simple', "
-                                    + column.sql()
-                                    + ") @@ plainto_tsquery('simple', ?)",
-                            value);
+            case WORDS -> words(sql, values, column.sql(), value);
             case NONE ->
                     throw new Problem.Invalid(
                             "query", "search_by", "This field is sorted by only", "value_error");
+        }
+    }
+
+    /// A row that holds every word, each in some line. The cheap look for the letters comes first,
+    /// and lines are read one by one because PostgreSQL takes no longer text apart.
+    private static void words(StringBuilder sql, List<Object> values, String column, String text) {
+        var words = NO_WORD.splitAsStream(text).filter(word -> !word.isEmpty()).distinct().toList();
+        if (words.isEmpty()) {
+            sql.append(" AND false");
+        }
+        for (var word : words) {
+            where(sql, values, "document ILIKE ?", "%" + word + "%");
+            where(
+                    sql,
+                    values,
+                    """
+                    EXISTS (SELECT 1 FROM json_array_elements(%s) line
+                        WHERE to_tsvector('simple', line->>'message') @@ plainto_tsquery('simple', ?))
+                    """
+                            .formatted(column),
+                    word);
         }
     }
 
