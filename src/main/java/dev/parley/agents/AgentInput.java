@@ -1,5 +1,6 @@
 package dev.parley.agents;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.agents.Mission.Stage;
 import dev.parley.agents.Voice.LanguageAccent;
@@ -35,6 +36,7 @@ record AgentInput(
             Set.of("American", "Indian", "Australian", "British", "Hindi", "Middle Eastern");
     private static final LanguageAccent NO_ACCENT = new LanguageAccent("English", "American");
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Metric(@Nullable String name, @Nullable String description) {}
 
     private record Metrics(

@@ -1,5 +1,6 @@
 package dev.parley.conversations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.platform.json.Fields;
 import dev.parley.platform.json.Json;
@@ -22,6 +23,7 @@ record EvaluationInput(
     private static final int MANY = 100;
 
     /// A verdict on one criterion.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Verdict(@Nullable String name, @Nullable String description, @Nullable String value) {}
 
     static JsonNode read(Fields fields) {
