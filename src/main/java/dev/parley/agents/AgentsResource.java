@@ -47,8 +47,9 @@ public final class AgentsResource {
     private Response createAgent(Request request) {
         var caller = Caller.of(request);
         var input = request.body(AgentInput::read);
-        var now = Timestamps.write(clock.instant());
-        var agent = agent(new AgentId(ids.next("aia")), caller, input, caller.user().value(), now);
+        var now = now();
+        var agent =
+                agent(new AgentId(ids.next("aia")), caller, input, caller.user().value(), now, now);
         database.run(caller.org(), tx -> agents.insert(tx, caller.org(), agent));
         return Response.ok(agent);
     }
@@ -70,7 +71,8 @@ public final class AgentsResource {
                     var before =
                             agents.find(tx, caller.org(), id)
                                     .orElseThrow(() -> new Problem.NotFound(THING));
-                    var after = agent(id, caller, input, before.createdBy(), before.createdAt());
+                    var after =
+                            agent(id, caller, input, before.createdBy(), before.createdAt(), now());
                     agents.update(tx, caller.org(), after);
                     return Response.ok(after);
                 });
@@ -85,7 +87,12 @@ public final class AgentsResource {
     }
 
     private Agent agent(
-            AgentId id, Caller caller, AgentInput input, String createdBy, String createdAt) {
+            AgentId id,
+            Caller caller,
+            AgentInput input,
+            String createdBy,
+            String createdAt,
+            String now) {
         return new Agent(
                 id,
                 caller.org(),
@@ -105,7 +112,11 @@ public final class AgentsResource {
                 createdBy,
                 createdAt,
                 caller.user().value(),
-                Timestamps.write(clock.instant()));
+                now);
+    }
+
+    private String now() {
+        return Timestamps.write(clock.instant());
     }
 
     private static AgentId id(Request request) {

@@ -66,10 +66,15 @@ public final class ProspectsResource {
     private Response createProspect(Request request) {
         var caller = Caller.of(request);
         var input = request.body(ProspectInput::read);
-        var now = Timestamps.write(clock.instant());
+        var now = now();
         var prospect =
                 prospect(
-                        new ProspectId(ids.next("pro")), caller, input, caller.user().value(), now);
+                        new ProspectId(ids.next("pro")),
+                        caller,
+                        input,
+                        caller.user().value(),
+                        now,
+                        now);
         database.run(
                 caller.org(),
                 tx -> prospects.insert(tx, caller.org(), prospect, region(tx, caller)));
@@ -94,7 +99,14 @@ public final class ProspectsResource {
                             prospects
                                     .findForUpdate(tx, caller.org(), id)
                                     .orElseThrow(() -> new Problem.NotFound(THING));
-                    var after = prospect(id, caller, input, before.createdBy(), before.createdAt());
+                    var after =
+                            prospect(
+                                    id,
+                                    caller,
+                                    input,
+                                    before.createdBy(),
+                                    before.createdAt(),
+                                    now());
                     prospects.update(tx, caller.org(), after, region(tx, caller));
                     return Response.ok(after);
                 });
@@ -120,7 +132,12 @@ public final class ProspectsResource {
     }
 
     private Prospect prospect(
-            ProspectId id, Caller caller, ProspectInput input, String createdBy, String createdAt) {
+            ProspectId id,
+            Caller caller,
+            ProspectInput input,
+            String createdBy,
+            String createdAt,
+            String now) {
         return new Prospect(
                 id,
                 caller.org(),
@@ -133,7 +150,11 @@ public final class ProspectsResource {
                 createdBy,
                 createdAt,
                 caller.user().value(),
-                Timestamps.write(clock.instant()));
+                now);
+    }
+
+    private String now() {
+        return Timestamps.write(clock.instant());
     }
 
     private String region(Handle tx, Caller caller) {
