@@ -19,6 +19,7 @@ final class Exchange {
     void begin(RoutingContext context) {
         var request = context.request();
         var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+        context.queryParams(); // one that cannot be decoded is refused here
         var known = route.access().known(authorization);
         if (known.isPresent()) {
             read(context, known.get());
@@ -51,16 +52,30 @@ final class Exchange {
             return;
         }
         var body = Buffer.buffer();
+        var vertx = context.vertx();
+        long deadline =
+                vertx.setTimer(
+                        HttpServer.BODY_SECONDS * 1_000L,
+                        _ -> stopReading(request, new Problem.TooSlow(HttpServer.BODY_SECONDS)));
+        request.exceptionHandler(_ -> vertx.cancelTimer(deadline));
         request.handler(chunk -> {
             if (body.length() + chunk.length() > HttpServer.MAX_BODY) {
-                request.handler(null);
-                request.endHandler(null);
-                refuseBody(request, new Problem.TooLarge(HttpServer.MAX_BODY));
+                vertx.cancelTimer(deadline);
+                stopReading(request, new Problem.TooLarge(HttpServer.MAX_BODY));
             } else {
                 body.appendBuffer(chunk);
             }
         });
-        request.endHandler(_ -> handle(context, principal, body.getBytes()));
+        request.endHandler(_ -> {
+            vertx.cancelTimer(deadline);
+            handle(context, principal, body.getBytes());
+        });
+    }
+
+    private static void stopReading(HttpServerRequest request, Problem problem) {
+        request.handler(null);
+        request.endHandler(null);
+        refuseBody(request, problem);
     }
 
     private void handle(RoutingContext context, Object principal, byte[] body) {

@@ -25,6 +25,9 @@ public final class HttpServer implements AutoCloseable {
     /// The largest WebSocket message read, bytes.
     public static final int MAX_MESSAGE = 1 << 20;
 
+    /// How long a body may take to arrive.
+    static final int BODY_SECONDS = 20;
+
     private static final int IDLE_SECONDS = 75;
     private static final int START_SECONDS = 30;
 
@@ -88,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static Router router(Vertx vertx, List<Route> routes, Consumer<Router> sockets) {
         var router = Router.router(vertx);
+        router.route().handler(HttpServer::takePathsAsTheyAre);
         sockets.accept(router);
         var methods = new TreeMap<String, List<Route>>();
         for (var route : routes) {
@@ -104,8 +108,17 @@ public final class HttpServer implements AutoCloseable {
                     .handler(context -> refuse(context, new Problem.MethodNotAllowed(allowed)));
         });
         router.route().handler(context -> refuse(context, new Problem.NotFound("Path")));
-        router.errorHandler(400, context -> refuse(context, new Problem.NotFound("Path")));
+        router.errorHandler(400, context -> Malformed.answer(context.request()));
         return router;
+    }
+
+    /// A path with `//`, `..` or `%2e` names nothing, whatever it would be without them (K1).
+    private static void takePathsAsTheyAre(RoutingContext context) {
+        if (context.normalizedPath().equals(context.request().path())) {
+            context.next();
+        } else {
+            refuse(context, new Problem.NotFound("Path"));
+        }
     }
 
     private static void refuse(RoutingContext context, Problem problem) {
@@ -139,6 +152,7 @@ public final class HttpServer implements AutoCloseable {
                                     .setMaxWebSocketFrameSize(MAX_MESSAGE)
                                     .setMaxWebSocketMessageSize(MAX_MESSAGE))
                     .requestHandler(router)
+                    .invalidRequestHandler(Malformed::answer)
                     .listen()
                     .onSuccess(server -> port.set(server.actualPort()));
         }

@@ -56,6 +56,13 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /// The body did not arrive in time.
+    public static final class TooSlow extends Problem {
+        public TooSlow(int seconds) {
+            super("The body should arrive within " + seconds + " seconds");
+        }
+    }
+
     /// The body is larger than the server reads.
     public static final class TooLarge extends Problem {
         public TooLarge(int maxBytes) {

@@ -7,6 +7,7 @@ import dev.parley.platform.http.Problem.Invalid;
 import dev.parley.platform.http.Problem.MethodNotAllowed;
 import dev.parley.platform.http.Problem.NotFound;
 import dev.parley.platform.http.Problem.TooLarge;
+import dev.parley.platform.http.Problem.TooSlow;
 import dev.parley.platform.http.Problem.Unauthorized;
 import dev.parley.platform.http.Problem.Unavailable;
 import dev.parley.platform.http.Problem.UnsupportedMediaType;
@@ -36,6 +37,7 @@ public final class ProblemResponses {
             case MethodNotAllowed p ->
                     document(405, "Method Not Allowed", p, Map.of("Allow", p.allowed()));
             case Conflict p -> document(409, "Conflict", p, NONE);
+            case TooSlow p -> document(408, "Request Timeout", p, NONE);
             case TooLarge p -> document(413, "Content Too Large", p, NONE);
             case UnsupportedMediaType p -> document(415, "Unsupported Media Type", p, NONE);
             case Invalid p -> Response.json(422, Json.bytes(Map.of("detail", p.violations())));
@@ -65,6 +67,11 @@ public final class ProblemResponses {
         var body = body(500, "Internal Server Error", "Something broke here; see the log");
         body.put("instance", requestId);
         return new Response(500, PROBLEM_JSON, Json.bytes(body), NONE);
+    }
+
+    /// A problem of the transport, before there is a request.
+    static Response document(int status, String title, String detail) {
+        return new Response(status, PROBLEM_JSON, Json.bytes(body(status, title, detail)), NONE);
     }
 
     private static Response document(
