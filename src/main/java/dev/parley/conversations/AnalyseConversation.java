@@ -104,12 +104,12 @@ public final class AnalyseConversation {
                         .changed(RecogniseCaller.PLATFORM, Timestamps.write(clock.instant()));
         var facts = CallerFacts.of(analytics, region);
         var known = analysed.prospectId();
-        if (known == null) {
-            var prospect = recogniseCaller.run(tx, org, facts).orElse(null);
-            conversations.update(tx, org, locked.get().with(analysed.linked(prospect)));
-        } else {
+        if (known != null) {
             recogniseCaller.refresh(tx, org, known, facts);
-            conversations.update(tx, org, locked.get().with(analysed));
+        } else if (!locked.get().isManual()) {
+            var prospect = recogniseCaller.run(tx, org, facts).orElse(null);
+            analysed = analysed.linked(prospect);
         }
+        conversations.update(tx, org, locked.get().with(analysed));
     }
 }

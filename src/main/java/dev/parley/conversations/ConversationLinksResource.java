@@ -50,7 +50,7 @@ public final class ConversationLinksResource {
         database.run(
                 caller.org(),
                 tx -> {
-                    requireProspect(tx, caller, prospect);
+                    lockProspect(tx, caller, prospect);
                     relink(tx, caller, conversationId(request), null, prospect);
                 });
         return Response.acknowledged("Conversation linked to prospect");
@@ -99,6 +99,13 @@ public final class ConversationLinksResource {
                         .linked(to)
                         .changed(caller.user().value(), Timestamps.write(clock.instant()));
         conversations.update(tx, caller.org(), locked.linkedByHand(changed));
+    }
+
+    /// Nobody deletes it until the link is stored.
+    private void lockProspect(Handle tx, Caller caller, ProspectId prospect) {
+        if (prospects.findForUpdate(tx, caller.org(), prospect).isEmpty()) {
+            throw new Problem.NotFound("Prospect");
+        }
     }
 
     private void requireProspect(Handle tx, Caller caller, ProspectId prospect) {

@@ -34,6 +34,7 @@ public final class ConversationsResource {
     private final ConversationStore conversations;
     private final LineStore lines;
     private final AgentStore agents;
+    private final ImportConversations importConversations;
     private final Ids ids;
     private final InstantSource clock;
     private final Batch<Import, Optional<byte[]>> imports;
@@ -51,6 +52,7 @@ public final class ConversationsResource {
         this.conversations = conversations;
         this.lines = lines;
         this.agents = agents;
+        this.importConversations = importConversations;
         this.ids = ids;
         this.clock = clock;
         this.imports = new Batch<>(AT_ONCE, importConversations::run);
@@ -128,6 +130,7 @@ public final class ConversationsResource {
         var after =
                 input.replacing(before.conversation(), caller, Timestamps.write(clock.instant()));
         conversations.update(tx, caller.org(), before.with(after));
+        importConversations.analyseIfWanted(tx, caller.org(), after);
         return Response.okJson(Json.bytes(after));
     }
 

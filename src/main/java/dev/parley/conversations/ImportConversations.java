@@ -130,8 +130,13 @@ public final class ImportConversations {
                                 ids.next("cfb"), one.caller(), conversation.id(), comment, now()));
             }
         }
+        analyseIfWanted(tx, one.caller().org(), conversation);
+    }
+
+    /// Has a conversation analysed that has ended and was not yet.
+    void analyseIfWanted(Handle tx, OrgId org, Conversation conversation) {
         if (conversation.wantsAnalysis()) {
-            AnalyseConversation.enqueue(jobs, tx, one.caller().org(), conversation.id());
+            AnalyseConversation.enqueue(jobs, tx, org, conversation.id());
         }
     }
 

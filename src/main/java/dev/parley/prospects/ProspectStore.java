@@ -29,7 +29,7 @@ public final class ProspectStore {
     }
 
     /// The prospect, locked until the transaction ends.
-    Optional<Prospect> findForUpdate(Handle tx, OrgId org, ProspectId id) {
+    public Optional<Prospect> findForUpdate(Handle tx, OrgId org, ProspectId id) {
         return find(tx, org, "id = :value", id.value(), "FOR UPDATE");
     }
 
@@ -90,8 +90,11 @@ public final class ProspectStore {
         return phoneNumber == null ? null : PhoneNumbers.e164(phoneNumber, region).orElse(null);
     }
 
+    /// Null for what was heard as an address and is none, so that it makes nobody one person.
     static @Nullable String emailKey(@Nullable String email) {
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+        return email == null || email.indexOf('@') < 1
+                ? null
+                : email.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Prospect> find(

@@ -63,14 +63,18 @@ public final class RecogniseCaller {
     }
 
     private Prospect refreshed(Handle tx, OrgId org, Prospect found, Facts facts) {
-        var completed =
-                found.completed(facts.name(), facts.email(), facts.phoneNumber(), facts.status());
-        if (completed.equals(found)) {
+        if (completed(found, facts).equals(found)) {
             return found;
         }
-        var stored = completed.changed(PLATFORM, Timestamps.write(clock.instant()));
+        // read again under its lock, so that nobody's change in between is lost
+        var locked = prospects.findForUpdate(tx, org, found.id()).orElse(found);
+        var stored = completed(locked, facts).changed(PLATFORM, Timestamps.write(clock.instant()));
         prospects.update(tx, org, stored, facts.region());
         return stored;
+    }
+
+    private static Prospect completed(Prospect prospect, Facts facts) {
+        return prospect.completed(facts.name(), facts.email(), facts.phoneNumber(), facts.status());
     }
 
     private Prospect made(Handle tx, OrgId org, Facts facts) {
