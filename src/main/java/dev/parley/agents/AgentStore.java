@@ -1,6 +1,7 @@
 package dev.parley.agents;
 
 import dev.parley.accounts.OrgId;
+import dev.parley.platform.database.Select;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
@@ -20,8 +21,8 @@ public final class AgentStore {
                     .exact("timezone", "timezone")
                     .exact("app", "app");
 
-    byte[] list(Handle tx, OrgId org, Listing listing) {
-        return COLUMNS.list(tx, org, listing);
+    Select<byte[]> list(Listing listing) {
+        return COLUMNS.list(listing);
     }
 
     public Optional<Agent> find(Handle tx, OrgId org, AgentId id) {

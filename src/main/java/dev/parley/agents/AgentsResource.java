@@ -41,7 +41,7 @@ public final class AgentsResource {
     private Response listAgents(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.transact(org, tx -> agents.list(tx, org, listing)));
+        return Response.okJson(database.find(org, agents.list(listing)));
     }
 
     private Response createAgent(Request request) {

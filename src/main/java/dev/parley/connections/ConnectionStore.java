@@ -1,6 +1,7 @@
 package dev.parley.connections;
 
 import dev.parley.accounts.OrgId;
+import dev.parley.platform.database.Select;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
@@ -18,9 +19,9 @@ public final class ConnectionStore {
                     .exact("agentId", "agent_id")
                     .exact("prospectId", "prospect_id");
 
-    byte[] list(Handle tx, OrgId org, Listing listing, Optional<String> sourceName) {
+    Select<byte[]> list(Listing listing, Optional<String> sourceName) {
         var equal = sourceName.map(name -> Map.of("source_name", name)).orElse(Map.of());
-        return COLUMNS.list(tx, org, listing, equal);
+        return COLUMNS.list(listing, equal);
     }
 
     Optional<Connection> find(Handle tx, OrgId org, ConnectionId id) {

@@ -68,8 +68,7 @@ public final class ConnectionsResource {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
         var sourceName = request.query("sourceName");
-        return Response.okJson(
-                database.transact(org, tx -> connections.list(tx, org, listing, sourceName)));
+        return Response.okJson(database.find(org, connections.list(listing, sourceName)));
     }
 
     private Response createConnection(Request request) {

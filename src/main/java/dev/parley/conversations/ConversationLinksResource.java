@@ -71,13 +71,8 @@ public final class ConversationLinksResource {
     private Response list(Request request) {
         var caller = Caller.of(request);
         var prospect = prospectId(request);
-        return Response.okJson(
-                database.transact(
-                        caller.org(),
-                        tx -> {
-                            requireProspect(tx, caller, prospect);
-                            return conversations.listOfProspect(tx, caller.org(), prospect);
-                        }));
+        database.run(caller.org(), tx -> requireProspect(tx, caller, prospect));
+        return Response.okJson(database.find(caller.org(), conversations.listOfProspect(prospect)));
     }
 
     /// @param from the link that has to be there; null for whichever

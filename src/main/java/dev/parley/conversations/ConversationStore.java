@@ -1,6 +1,7 @@
 package dev.parley.conversations;
 
 import dev.parley.accounts.OrgId;
+import dev.parley.platform.database.Select;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
@@ -8,6 +9,7 @@ import dev.parley.platform.time.Timestamps;
 import dev.parley.prospects.ProspectId;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -50,7 +52,7 @@ public final class ConversationStore {
             """;
 
     private static final String SELECT =
-            "SELECT id, live, document FROM conversation WHERE org_id = ? AND id = ANY(?)";
+            "SELECT id, live, document FROM conversation WHERE org_id = tenant.id AND id = ANY(?)";
 
     /// A conversation about to be stored.
     ///
@@ -67,12 +69,12 @@ public final class ConversationStore {
     /// @param isLive whether its lines are still elsewhere
     record Row(boolean isLive, byte[] document) {}
 
-    byte[] list(Handle tx, OrgId org, Listing listing) {
-        return COLUMNS.list(tx, org, listing);
+    Select<byte[]> list(Listing listing) {
+        return COLUMNS.list(listing);
     }
 
-    byte[] listOfProspect(Handle tx, OrgId org, ProspectId prospect) {
-        return COLUMNS.list(tx, org, Listing.ALL, Map.of("prospect_id", prospect.value()));
+    Select<byte[]> listOfProspect(ProspectId prospect) {
+        return COLUMNS.list(Listing.ALL, Map.of("prospect_id", prospect.value()));
     }
 
     void insert(Handle tx, OrgId org, List<NewRow> rows) {
@@ -88,19 +90,15 @@ public final class ConversationStore {
     }
 
     /// Those of `ids` that there are.
-    Map<String, Row> rows(Handle tx, OrgId org, List<String> ids) {
+    Select<Map<String, Row>> rows(List<String> ids) {
+        return new Select<>(
+                SELECT, List.of((Object) ids.toArray(new String[0])), ConversationStore::rows);
+    }
+
+    private static Map<String, Row> rows(ResultSet rows) throws SQLException {
         var found = new HashMap<String, Row>();
-        try (var statement = tx.getConnection().prepareStatement(SELECT)) {
-            statement.setString(1, org.value());
-            statement.setArray(
-                    2, tx.getConnection().createArrayOf("text", ids.toArray(new String[0])));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getString(1), new Row(rows.getBoolean(2), rows.getBytes(3)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new UnableToExecuteStatementException(e, null);
+        while (rows.next()) {
+            found.put(rows.getString(1), new Row(rows.getBoolean(2), rows.getBytes(3)));
         }
         return found;
     }

@@ -74,7 +74,7 @@ public final class ConversationsResource {
     private Response listConversations(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.transact(org, tx -> conversations.list(tx, org, listing)));
+        return Response.okJson(database.find(org, conversations.list(listing)));
     }
 
     private Response createConversation(Request request) {
@@ -95,7 +95,7 @@ public final class ConversationsResource {
     private List<Optional<Row>> lookUp(Tenant tenant, List<ConversationId> asked) {
         var org = new OrgId(tenant.value());
         var names = asked.stream().map(ConversationId::value).toList();
-        var rows = database.transact(org, tx -> conversations.rows(tx, org, names));
+        var rows = database.find(org, conversations.rows(names));
         return names.stream().map(name -> Optional.ofNullable(rows.get(name))).toList();
     }
 

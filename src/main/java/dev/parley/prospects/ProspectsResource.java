@@ -60,7 +60,7 @@ public final class ProspectsResource {
     private Response listProspects(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.transact(org, tx -> prospects.list(tx, org, listing)));
+        return Response.okJson(database.find(org, prospects.list(listing)));
     }
 
     private Response createProspect(Request request) {

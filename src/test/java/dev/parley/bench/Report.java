@@ -9,9 +9,15 @@ import java.util.Map;
 /// The table people read, and one line per row for programs.
 final class Report {
     /// A round of the server and the seconds of CPU its process spent in it.
-    record Costed(Load.Round round, double cpuSeconds) {
+    ///
+    /// @param compilingSeconds those of them the JVM spent on itself
+    record Costed(Load.Round round, double cpuSeconds, double compilingSeconds) {
         double cpuMicros() {
             return cpuSeconds * 1e6 / round.count();
+        }
+
+        double compilingMicros() {
+            return compilingSeconds * 1e6 / round.count();
         }
     }
 
@@ -26,7 +32,7 @@ final class Report {
                 the document as the server does, "jsonb" as jsonb; "text, with checks" also names the
                 tenant, looks for the agent and the prospect, and commits. LIST is of 50.
 
-                %-5s %5s  %9s %8s %8s %8s   %s
+                %-5s %5s  %9s %8s %8s %8s %9s   %s
                 """,
                 request,
                 document,
@@ -38,6 +44,7 @@ final class Report {
                 "p50 ms",
                 "p99 ms",
                 "CPU µs",
+                "of it JIT",
                 "limit/s (server : limit)");
     }
 
@@ -49,31 +56,34 @@ final class Report {
         var rounds = server.stream().map(Costed::round).toList();
         double perSecond = perSecond(rounds);
         double cpu = median(server.stream().map(Costed::cpuMicros).toList());
+        double compiling = median(server.stream().map(Costed::compilingMicros).toList());
         double p50 = median(rounds.stream().map(r -> r.p50Micros() / 1e3).toList());
         double p99 = median(rounds.stream().map(r -> r.p99Micros() / 1e3).toList());
         var text =
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "%-5s %5d  %9.0f %8.2f %8.2f %8.0f  ",
+                                "%-5s %5d  %9.0f %8.2f %8.2f %8.0f %9.0f  ",
                                 name,
                                 connections,
                                 perSecond,
                                 p50,
                                 p99,
-                                cpu));
+                                cpu,
+                                compiling));
         var line =
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
                                 "#bench op=%s connections=%d server=%.0f p50_ms=%.3f p99_ms=%.3f"
-                                        + " cpu_us=%.0f",
+                                        + " cpu_us=%.0f jit_us=%.0f",
                                 name,
                                 connections,
                                 perSecond,
                                 p50,
                                 p99,
-                                cpu));
+                                cpu,
+                                compiling));
         limits.forEach((limit, ofLimit) -> {
             double most = perSecond(ofLimit);
             text.append(

@@ -193,8 +193,13 @@ final class ServerBench {
                         .add(load(connections, _ -> limit.getValue().client(), options.round()));
             }
             double before = server.cpuSeconds();
+            double compiling = server.compilingSeconds();
             var round = load(connections, requests, options.round());
-            ofServer.add(new Report.Costed(round, server.cpuSeconds() - before));
+            ofServer.add(
+                    new Report.Costed(
+                            round,
+                            server.cpuSeconds() - before,
+                            server.compilingSeconds() - compiling));
         }
         report.row(name, connections, ofServer, ofLimits);
     }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,24 @@ final class ServerProcess implements AutoCloseable {
 
     /// Seconds of CPU used so far, by user and kernel.
     double cpuSeconds() throws IOException {
-        var stat = Files.readString(proc("stat"));
+        return seconds(Files.readString(proc("stat")));
+    }
+
+    /// Those of them that went into compiling, which ends when the JVM is warm.
+    double compilingSeconds() throws IOException {
+        double seconds = 0;
+        try (var tasks = Files.newDirectoryStream(proc("task"))) {
+            for (var task : tasks) {
+                var stat = Files.readString(task.resolve("stat"));
+                seconds += stat.contains(" CompilerThre") ? seconds(stat) : 0;
+            }
+        } catch (NoSuchFileException e) {
+            return seconds;
+        }
+        return seconds;
+    }
+
+    private static double seconds(String stat) {
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }

@@ -51,6 +51,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(10_000);
         config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "parley");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "2");
@@ -159,6 +160,15 @@ public final class Database implements AutoCloseable {
                     work.accept(tx);
                     return true;
                 });
+    }
+
+    /// What `select` finds of `tenant`'s rows.
+    public <T> T find(Tenant tenant, Select<T> select) {
+        try (var connection = pool.getConnection()) {
+            return select.run(connection, tenant);
+        } catch (SQLException e) {
+            throw new org.jdbi.v3.core.ConnectionException(e);
+        }
     }
 
     /// Runs `work` in one transaction that sees no tenant's rows: accounts, leases and jobs.

@@ -1,20 +1,16 @@
 package dev.parley.platform.lists;
 
-import dev.parley.platform.database.Tenant;
+import dev.parley.platform.database.Select;
 import dev.parley.platform.http.Problem;
-import java.io.ByteArrayOutputStream;
-import java.sql.PreparedStatement;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The fields of one table a list may be searched and sorted by, and the reading of such a list.
 /// Names and SQL come from here only; a request brings nothing but values.
@@ -68,15 +64,14 @@ public final class Columns {
     }
 
     /// The documents `listing` asks for, as a JSON array in UTF-8, passed through unread.
-    public byte[] list(Handle tx, Tenant tenant, Listing listing) {
-        return list(tx, tenant, listing, Map.of());
+    public Select<byte[]> list(Listing listing) {
+        return list(listing, Map.of());
     }
 
-    /// Like [#list(Handle, Tenant, Listing)], of the rows in which each of `equal`'s columns has
-    /// its value.
-    public byte[] list(Handle tx, Tenant tenant, Listing listing, Map<String, String> equal) {
-        var sql = new StringBuilder("SELECT document FROM " + table + " WHERE org_id = ?");
-        var values = new ArrayList<Object>(List.of(tenant.value()));
+    /// Like [#list(Listing)], of the rows in which each of `equal`'s columns has its value.
+    public Select<byte[]> list(Listing listing, Map<String, String> equal) {
+        var sql = new StringBuilder("SELECT document FROM " + table + " WHERE org_id = tenant.id");
+        var values = new ArrayList<Object>();
         equal.forEach((column, value) -> where(sql, values, column + " = ?", value));
         listing.searchValue().ifPresent(value -> search(sql, values, listing.searchBy(), value));
         listing.searchBy().ifPresent(field -> column("search_by", field));
@@ -89,12 +84,7 @@ public final class Columns {
         sql.append(" ORDER BY ").append(order(listing)).append(" LIMIT ? OFFSET ?");
         values.add(listing.limit());
         values.add(listing.skip());
-        try (var statement = tx.getConnection().prepareStatement(sql.toString())) {
-            bind(statement, values);
-            return array(statement);
-        } catch (SQLException e) {
-            throw new UnableToExecuteStatementException(e, null);
-        }
+        return new Select<>(sql.toString(), values, Columns::array);
     }
 
     private void search(
@@ -162,26 +152,21 @@ public final class Columns {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            var value = values.get(i);
-            statement.setObject(
-                    i + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+    private static byte[] array(ResultSet rows) throws SQLException {
+        var documents = new ArrayList<byte[]>();
+        int size = 2;
+        while (rows.next()) {
+            var document = rows.getBytes(1);
+            documents.add(document);
+            size += document.length + 1;
         }
-    }
-
-    private static byte[] array(PreparedStatement statement) throws SQLException {
-        var out = new ByteArrayOutputStream(16 << 10);
-        out.write('[');
-        try (var rows = statement.executeQuery()) {
-            for (boolean first = true; rows.next(); first = false) {
-                if (!first) {
-                    out.write(',');
-                }
-                out.writeBytes(rows.getBytes(1));
+        var array = ByteBuffer.allocate(documents.isEmpty() ? size : size - 1).put((byte) '[');
+        for (int i = 0; i < documents.size(); i++) {
+            if (i > 0) {
+                array.put((byte) ',');
             }
+            array.put(documents.get(i));
         }
-        out.write(']');
-        return out.toByteArray();
+        return array.put((byte) ']').array();
     }
 }
