@@ -6,7 +6,11 @@ import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -35,12 +39,19 @@ public final class AgentStore {
     }
 
     /// Those of `ids` that are agents of the organization.
-    public Set<String> existing(Handle tx, OrgId org, Collection<String> ids) {
-        return tx.createQuery("SELECT id FROM agent WHERE org_id = :org AND id = ANY(:ids)")
-                .bind("org", org.value())
-                .bindArray("ids", String.class, ids.toArray())
-                .mapTo(String.class)
-                .set();
+    public Select<Set<String>> existing(Collection<String> ids) {
+        return new Select<>(
+                "SELECT id FROM agent WHERE org_id = tenant.id AND id = ANY(?)",
+                List.of((Object) ids.toArray(new String[0])),
+                AgentStore::ids);
+    }
+
+    private static Set<String> ids(ResultSet rows) throws SQLException {
+        var ids = new HashSet<String>();
+        while (rows.next()) {
+            ids.add(rows.getString(1));
+        }
+        return ids;
     }
 
     void insert(Handle tx, OrgId org, Agent agent) {

@@ -2,6 +2,7 @@ package dev.parley.conversations;
 
 import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
+import dev.parley.agents.AgentId;
 import dev.parley.agents.AgentStore;
 import dev.parley.conversations.ConversationStore.Locked;
 import dev.parley.conversations.ConversationStore.Row;
@@ -124,7 +125,7 @@ public final class ConversationsResource {
             throw new Problem.Conflict("The conversation is still going on");
         }
         var wasAgent = before.conversation().aiAgentId().equals(input.agentId());
-        if (!wasAgent && agents.existing(tx, caller.org(), List.of(input.agentId())).isEmpty()) {
+        if (!wasAgent && agents.find(tx, caller.org(), new AgentId(input.agentId())).isEmpty()) {
             throw noSuchAgent();
         }
         var after =

@@ -1,5 +1,7 @@
 package dev.parley.conversations;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
@@ -14,6 +16,7 @@ import dev.parley.platform.time.Timestamps;
 import dev.parley.prospects.ProspectId;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.prospects.RecogniseCaller.Facts;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,11 @@ public final class ImportConversations {
     private final Jobs jobs;
     private final Ids ids;
     private final InstantSource clock;
+    private final Cache<OrgId, String> regions =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(Duration.ofSeconds(5))
+                    .maximumSize(10_000)
+                    .build();
 
     public ImportConversations(
             Database database,
@@ -61,7 +70,13 @@ public final class ImportConversations {
     /// The stored documents in the order of `imports`; empty where the agent does not exist.
     List<Optional<byte[]>> run(Tenant tenant, List<Import> imports) {
         var org = new OrgId(tenant.value());
-        var stored = database.transact(org, tx -> store(tx, org, imports));
+        var asked = imports.stream().map(one -> one.input().agentId()).distinct().toList();
+        var region = region(org);
+        var stored =
+                database.transact(
+                        org,
+                        agents.existing(asked),
+                        (tx, existing) -> store(tx, org, accepted(imports, existing), region));
         if (stored.values().stream().anyMatch(row -> row.conversation().wantsAnalysis())) {
             jobs.hurry();
         }
@@ -70,12 +85,18 @@ public final class ImportConversations {
                 .toList();
     }
 
-    private Map<Import, NewRow> store(Handle tx, OrgId org, List<Import> imports) {
-        var existing =
-                agents.existing(tx, org, imports.stream().map(i -> i.input().agentId()).toList());
-        var accepted =
-                imports.stream().filter(i -> existing.contains(i.input().agentId())).toList();
-        var region = accounts.organization(tx, org).country();
+    /// An organization hardly ever moves to another country, and old phone numbers stay as they
+    /// were read: a few seconds of the country before do no harm.
+    private String region(OrgId org) {
+        return regions.get(
+                org, _ -> database.system(tx -> accounts.organization(tx, org).country()));
+    }
+
+    private static List<Import> accepted(List<Import> imports, Set<String> agents) {
+        return imports.stream().filter(one -> agents.contains(one.input().agentId())).toList();
+    }
+
+    private Map<Import, NewRow> store(Handle tx, OrgId org, List<Import> accepted, String region) {
         var prospects = prospects(tx, org, accepted, region);
         var rows = new IdentityHashMap<Import, NewRow>();
         for (var one : accepted) {

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -152,7 +153,21 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// Like [#transact], without a result.
+    /// Like [#transact(Tenant, Function)], of work that begins with what `first` finds: naming the
+    /// tenant then costs no round trip of its own.
+    public <F, T> T transact(Tenant tenant, Select<F> first, BiFunction<Handle, F, T> work) {
+        return jdbi.inTransaction(tx -> {
+            F found;
+            try {
+                found = first.run(tx.getConnection(), tenant);
+            } catch (SQLException e) {
+                throw new org.jdbi.v3.core.ConnectionException(e);
+            }
+            return work.apply(tx, found);
+        });
+    }
+
+    /// Like [#transact(Tenant, Function)], without a result.
     public void run(Tenant tenant, Consumer<Handle> work) {
         transact(
                 tenant,

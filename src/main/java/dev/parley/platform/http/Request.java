@@ -106,10 +106,12 @@ public final class Request {
         }
         try {
             var json = Json.parse(body);
-            Soundness.fault(json)
-                    .ifPresent(fault -> {
-                        throw invalidBody(fault, "value_unsound");
-                    });
+            if (!Soundness.isPlain(body)) {
+                Soundness.fault(json)
+                        .ifPresent(fault -> {
+                            throw invalidBody(fault, "value_unsound");
+                        });
+            }
             return json;
         } catch (IOException _) {
             throw invalidBody("The body is not valid JSON", "json_invalid");
