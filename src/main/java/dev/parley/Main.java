@@ -18,13 +18,14 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, java.io.IOException {
         var command = arguments.length == 0 ? "help" : arguments[0];
         try {
             switch (command) {
                 case "up" -> up();
                 case "talk" -> talk(List.of(arguments).subList(1, arguments.length));
                 case "help" -> System.out.println(Config.help());
+                case "train" -> Training.run();
                 default -> {
                     System.err.println("Parley has no command " + command);
                     System.exit(MISUSED);

@@ -26,7 +26,12 @@ final class Load {
     }
 
     /// What a round showed.
-    record Round(double perSecond, long p50Micros, long p99Micros, long count) {}
+    record Round(double perSecond, long p50Micros, long p99Micros, long count, double cpuSeconds) {
+        /// CPU of one answer, in client, server and database together.
+        double cpuMicros() {
+            return cpuSeconds * 1e6 / count;
+        }
+    }
 
     private Load() {}
 
@@ -46,6 +51,7 @@ final class Load {
 
     static Round run(List<Client> clients, Duration duration) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(clients.size())) {
+            double cpu = Processes.ourSeconds();
             long begin = System.nanoTime();
             long end = begin + duration.toNanos();
             var running = new ArrayList<Future<Histogram>>();
@@ -61,7 +67,8 @@ final class Load {
                     all.getTotalCount() / seconds,
                     all.getValueAtPercentile(50) / 1_000,
                     all.getValueAtPercentile(99) / 1_000,
-                    all.getTotalCount());
+                    all.getTotalCount(),
+                    Processes.ourSeconds() - cpu);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A client failed", e.getCause());
         }

@@ -26,8 +26,6 @@ final class ServerProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
-    private static final double TICKS_PER_SECOND = 100;
-
     private final Process process;
     private final URI url;
 
@@ -79,8 +77,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Seconds of CPU used so far, by user and kernel.
-    double cpuSeconds() throws IOException {
-        return seconds(Files.readString(proc("stat")));
+    double cpuSeconds() {
+        return Processes.seconds(proc("stat"));
     }
 
     /// Those of them that went into compiling, which ends when the JVM is warm.
@@ -88,18 +86,16 @@ final class ServerProcess implements AutoCloseable {
         double seconds = 0;
         try (var tasks = Files.newDirectoryStream(proc("task"))) {
             for (var task : tasks) {
-                var stat = Files.readString(task.resolve("stat"));
-                seconds += stat.contains(" CompilerThre") ? seconds(stat) : 0;
+                var stat = task.resolve("stat");
+                seconds +=
+                        Files.readString(stat).contains(" CompilerThre")
+                                ? Processes.seconds(stat)
+                                : 0;
             }
         } catch (NoSuchFileException e) {
             return seconds;
         }
         return seconds;
-    }
-
-    private static double seconds(String stat) {
-        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
     long residentMebibytes() throws IOException {
@@ -112,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private Path proc(String file) {
-        return Path.of("/proc", Long.toString(process.pid()), file);
+        return Processes.proc(process.pid(), file);
     }
 
     @Override
