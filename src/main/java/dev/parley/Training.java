@@ -1,8 +1,5 @@
 package dev.parley;
 
-import dev.parley.accounts.FirstStart;
-import dev.parley.platform.database.DatabaseConfig;
-import dev.parley.platform.http.HttpConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -12,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.Map;
 
 /// A whole short life of the server on a temporary data folder, for the build: what is loaded here
 /// is in the AOT cache that makes the next starts quick.
@@ -33,13 +30,18 @@ final class Training {
     }
 
     private static void live(Path data) throws IOException {
+        var noFile = Files.writeString(data.resolve("parley.conf"), "");
         var config =
-                new Config(
-                        new HttpConfig("127.0.0.1", 0, Optional.empty()),
-                        new DatabaseConfig(data, Optional.empty(), Optional.empty()),
-                        new FirstStart.Config(Optional.of(KEY), "US", "Training"),
-                        Optional.empty(),
-                        Optional.empty());
+                Config.read(
+                        Map.of(
+                                "PARLEY_CONFIG",
+                                noFile.toString(),
+                                "PARLEY_DATA",
+                                data.toString(),
+                                "PARLEY_PORT",
+                                "0",
+                                "PARLEY_API_KEY",
+                                KEY));
         try (var parley = Parley.start(config, InstantSource.system())) {
             ask(parley.url(), "GET", "/status", "");
             ask(parley.url(), "GET", "/v1/no-such-path", "");

@@ -12,7 +12,7 @@ final class Malformed {
 
     static void answer(HttpServerRequest request) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        Exchange.write(request.response(), response(request.decoderResult().cause()));
+        response(request.decoderResult().cause()).writeTo(request.response());
     }
 
     private static Response response(@org.jspecify.annotations.Nullable Throwable cause) {
