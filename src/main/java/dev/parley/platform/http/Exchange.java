@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 /// One request to one route: who is it, read the body, hand it to a virtual thread, write the
 /// answer.
 final class Exchange {
+    private static final long LINGER_MILLIS = 2_000;
+
     private final Route route;
 
     Exchange(Route route) {
@@ -19,7 +21,6 @@ final class Exchange {
     void begin(RoutingContext context) {
         var request = context.request();
         var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        context.queryParams(); // one that cannot be decoded is refused here
         var known = route.access().known(authorization);
         if (known.isPresent()) {
             read(context, known.get());
@@ -44,11 +45,11 @@ final class Exchange {
     private void read(RoutingContext context, Object principal) {
         var request = context.request();
         if (declaredTooLarge(request)) {
-            refuseBody(request, new Problem.TooLarge(HttpServer.MAX_BODY));
+            refuseBody(context, new Problem.TooLarge(HttpServer.MAX_BODY));
             return;
         }
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            refuseBody(request, new Problem.UnsupportedMediaType("Send the body uncompressed"));
+            refuseBody(context, new Problem.UnsupportedMediaType("Send the body uncompressed"));
             return;
         }
         var body = Buffer.buffer();
@@ -56,12 +57,12 @@ final class Exchange {
         long deadline =
                 vertx.setTimer(
                         HttpServer.BODY_SECONDS * 1_000L,
-                        _ -> stopReading(request, new Problem.TooSlow(HttpServer.BODY_SECONDS)));
+                        _ -> stopReading(context, new Problem.TooSlow(HttpServer.BODY_SECONDS)));
         request.exceptionHandler(_ -> vertx.cancelTimer(deadline));
         request.handler(chunk -> {
             if (body.length() + chunk.length() > HttpServer.MAX_BODY) {
                 vertx.cancelTimer(deadline);
-                stopReading(request, new Problem.TooLarge(HttpServer.MAX_BODY));
+                stopReading(context, new Problem.TooLarge(HttpServer.MAX_BODY));
             } else {
                 body.appendBuffer(chunk);
             }
@@ -72,10 +73,10 @@ final class Exchange {
         });
     }
 
-    private static void stopReading(HttpServerRequest request, Problem problem) {
-        request.handler(null);
-        request.endHandler(null);
-        refuseBody(request, problem);
+    private static void stopReading(RoutingContext context, Problem problem) {
+        context.request().handler(null);
+        context.request().endHandler(null);
+        refuseBody(context, problem);
     }
 
     private void handle(RoutingContext context, Object principal, byte[] body) {
@@ -106,11 +107,14 @@ final class Exchange {
         }
     }
 
-    /// The rest of the body is not worth reading: answer and close.
-    private static void refuseBody(HttpServerRequest request, Problem problem) {
+    /// The rest of the body is not worth reading: answer and close. What still comes is thrown away
+    /// for a moment, because a client that is cut off while sending never sees the answer.
+    private static void refuseBody(RoutingContext context, Problem problem) {
+        var request = context.request();
         var response = request.response();
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ProblemResponses.of(problem).writeTo(response);
+        context.vertx().setTimer(LINGER_MILLIS, _ -> request.connection().close());
     }
 
     private static boolean declaredTooLarge(HttpServerRequest request) {

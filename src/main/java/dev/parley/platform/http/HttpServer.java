@@ -91,7 +91,9 @@ public final class HttpServer implements AutoCloseable {
 
     private static Router router(Vertx vertx, List<Route> routes, Consumer<Router> sockets) {
         var router = Router.router(vertx);
-        router.route().handler(HttpServer::takePathsAsTheyAre);
+        router.route().handler(HttpServer::takeAddressesAsTheyAre);
+        router.errorHandler(400, context -> Malformed.answer(context.request()));
+        router.errorHandler(404, context -> refuse(context, new Problem.NotFound("Path")));
         sockets.accept(router);
         var methods = new TreeMap<String, List<Route>>();
         for (var route : routes) {
@@ -108,16 +110,25 @@ public final class HttpServer implements AutoCloseable {
                     .handler(context -> refuse(context, new Problem.MethodNotAllowed(allowed)));
         });
         router.route().handler(context -> refuse(context, new Problem.NotFound("Path")));
-        router.errorHandler(400, context -> Malformed.answer(context.request()));
         return router;
     }
 
     /// A path with `//`, `..` or `%2e` names nothing, whatever it would be without them (K1).
-    private static void takePathsAsTheyAre(RoutingContext context) {
-        if (context.normalizedPath().equals(context.request().path())) {
+    private static void takeAddressesAsTheyAre(RoutingContext context) {
+        if (!isDecodable(context)) {
+            Malformed.answer(context.request());
+        } else if (context.normalizedPath().equals(context.request().path())) {
             context.next();
         } else {
             refuse(context, new Problem.NotFound("Path"));
+        }
+    }
+
+    private static boolean isDecodable(RoutingContext context) {
+        try {
+            return context.queryParams() != null && context.normalizedPath() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
