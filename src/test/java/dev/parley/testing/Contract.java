@@ -24,9 +24,9 @@ import org.yaml.snakeyaml.Yaml;
 
 /// `openapi.yaml`, and whether an answer keeps to it.
 public final class Contract {
-    /// Statuses any operation may answer although the contract names them nowhere: too large, wrong
-    /// type, busy, at odds.
-    private static final Set<Integer> ANYWHERE = Set.of(405, 409, 413, 415, 429, 503);
+    /// Statuses any operation may answer although the contract names them nowhere: too large, too
+    /// long, wrong type, busy, at odds.
+    private static final Set<Integer> ANYWHERE = Set.of(405, 409, 413, 414, 415, 429, 503);
 
     private static final String ID = "https://parley.test/openapi";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -99,10 +99,29 @@ public final class Contract {
         var declared = operation.get().node().path("responses").path(Integer.toString(status));
         if (declared.isMissingNode()) {
             assertThat(status).as("%s %s: %s", method, path, response.body()).isIn(ANYWHERE);
+            assertThat(Api.read(response.body()).path("detail").isTextual()).isTrue();
             return;
         }
         var errors = errors(operation.get(), status, response.body());
         assertThat(errors).as("%s %s: %s", method, path, response.body()).isEmpty();
+    }
+
+    /// What the contract finds wrong with a body sent to `operation`.
+    public static List<String> bodyErrors(Operation operation, JsonNode body) {
+        var at =
+                "#/paths/"
+                        + operation.path().replace("~", "~0").replace("/", "~1")
+                        + "/"
+                        + operation.method().toLowerCase(java.util.Locale.ROOT)
+                        + "/requestBody/content/application~1json/schema";
+        return CACHE.computeIfAbsent(at, Contract::schema).validate(body).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /// The operation of this name.
+    public static Operation operation(String id) {
+        return operations().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static List<String> errors(Operation operation, int status, String body) {

@@ -1,0 +1,42 @@
+package dev.parley.testing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// Valid request bodies in which every field the contract knows has a value.
+public final class Bodies {
+    private Bodies() {}
+
+    public static ObjectNode agent() {
+        return read("agent");
+    }
+
+    public static ObjectNode prospect() {
+        return read("prospect");
+    }
+
+    public static ObjectNode conversation(String agent) {
+        return read("conversation").put("agentId", agent);
+    }
+
+    public static ObjectNode comment() {
+        return read("comment");
+    }
+
+    public static ObjectNode connection() {
+        return read("connection");
+    }
+
+    private static ObjectNode read(String name) {
+        try (var file = Bodies.class.getResourceAsStream("/bodies/" + name + ".json")) {
+            if (file == null) {
+                throw new AssertionError("No body " + name);
+            }
+            return (ObjectNode) Api.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
