@@ -1,0 +1,19 @@
+package dev.parley;
+
+import dev.parley.testing.Contract.Operation;
+import java.util.List;
+import java.util.Set;
+
+/// Which operations of the contract this server has.
+final class Served {
+    private static final Set<String> TAGS =
+            Set.of("Agents", "Prospects", "Conversations", "ConversationProspectLink");
+    private static final List<String> ALSO =
+            List.of("createConnection", "listConnections", "createTicket");
+
+    private Served() {}
+
+    static boolean isServed(Operation operation) {
+        return TAGS.stream().anyMatch(operation::hasTag) || ALSO.contains(operation.id());
+    }
+}
