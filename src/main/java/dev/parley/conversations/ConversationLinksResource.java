@@ -50,8 +50,8 @@ public final class ConversationLinksResource {
         database.run(
                 caller.org(),
                 tx -> {
-                    lockProspect(tx, caller, prospect);
                     relink(tx, caller, conversationId(request), null, prospect);
+                    lockProspect(tx, caller, prospect);
                 });
         return Response.acknowledged("Conversation linked to prospect");
     }
@@ -96,7 +96,8 @@ public final class ConversationLinksResource {
         conversations.update(tx, caller.org(), locked.linkedByHand(changed));
     }
 
-    /// Nobody deletes it until the link is stored.
+    /// Nobody deletes it until the link is stored. After the conversation, in the order in which an
+    /// analysis locks the two.
     private void lockProspect(Handle tx, Caller caller, ProspectId prospect) {
         if (prospects.findForUpdate(tx, caller.org(), prospect).isEmpty()) {
             throw new Problem.NotFound("Prospect");
