@@ -305,7 +305,9 @@ class ListsIT {
                 java.time.LocalDateTime.parse(middle)
                         .atOffset(java.time.ZoneOffset.UTC)
                         .withOffsetSameInstant(java.time.ZoneOffset.ofHours(2))
-                        .toString();
+                        .format(
+                                java.time.format.DateTimeFormatter.ofPattern(
+                                        "uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx"));
         var plain = api.get(prospects.path() + query(Map.of("updated_after", middle))).array();
 
         for (var same : List.of(middle + "Z", middle.replace('T', ' '), inMadrid)) {
