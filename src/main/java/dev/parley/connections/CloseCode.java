@@ -6,6 +6,7 @@ import dev.parley.live.EndReason;
 enum CloseCode {
     ENDED(1000),
     POLICY(1008),
+    TOO_BIG(1009),
     OUR_FAULT(1011),
     RESTARTING(1012),
     FULL(1013),

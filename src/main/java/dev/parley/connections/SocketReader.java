@@ -8,6 +8,7 @@ import dev.parley.connections.ClientFrame.Stop;
 import dev.parley.connections.ClientFrame.Words;
 import dev.parley.live.EndReason;
 import dev.parley.live.SessionEvent.CallerSaid;
+import dev.parley.platform.http.HttpServer;
 import dev.parley.platform.json.Json;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.http.ServerWebSocket;
@@ -28,6 +29,7 @@ final class SocketReader {
     private final Call call;
     private final Allowance frames;
     private final Allowance bytes;
+    private int messageBytes;
     private int mistakes;
     private boolean isDeaf;
     private boolean toldOfAudio;
@@ -52,14 +54,24 @@ final class SocketReader {
     }
 
     private void count(WebSocketFrame frame) {
+        if (isDeaf || frame.isClose()) {
+            return;
+        }
         var now = System.nanoTime();
-        var isAllowed =
-                frames.take(1, now)
-                        && bytes.take(frame.isClose() ? 0 : frame.binaryData().length(), now);
-        if (!isAllowed && !isDeaf) {
+        var length = frame.binaryData().length();
+        messageBytes = frame.isContinuation() ? messageBytes + length : length;
+        if (!frames.take(1, now) || !bytes.take(length, now)) {
             isDeaf = true;
             call.end(EndReason.ERROR_FLOOD);
+        } else if (messageBytes > HttpServer.MAX_MESSAGE) {
+            giveUp(CloseCode.TOO_BIG, "a message should be at most 1 MiB");
         }
+    }
+
+    private void giveUp(CloseCode code, String reason) {
+        isDeaf = true;
+        line.close(code, reason);
+        call.hangUp();
     }
 
     private void hear(String message) {
@@ -97,9 +109,7 @@ final class SocketReader {
         }
         line.event(Json.object().put("type", "frame.refused").put("detail", what));
         if (++mistakes > MAX_MISTAKES) {
-            isDeaf = true;
-            line.close(CloseCode.POLICY, "too many mistakes; the last: " + what);
-            call.hangUp();
+            giveUp(CloseCode.POLICY, "too many mistakes; the last: " + what);
         }
     }
 

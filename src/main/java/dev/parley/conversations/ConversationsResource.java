@@ -100,14 +100,20 @@ public final class ConversationsResource {
         return names.stream().map(name -> Optional.ofNullable(rows.get(name))).toList();
     }
 
-    /// A conversation that is still going on, with what has been said until now.
+    /// A conversation that is still going on, with what has been said until now. Lines are read
+    /// first: if it ends in between, the record has them all.
     private Response soFar(OrgId org, ConversationId id) {
         return database.transact(
                         org,
-                        tx ->
-                                conversations
-                                        .find(tx, org, id)
-                                        .map(found -> lines.addTo(tx, org, found)))
+                        tx -> {
+                            var said = lines.of(tx, org, id);
+                            return conversations
+                                    .find(tx, org, id)
+                                    .map(found ->
+                                            found.timestampEnd() == null
+                                                    ? found.withTranscript(said, null)
+                                                    : found);
+                        })
                 .map(Response::ok)
                 .orElseThrow(() -> new Problem.NotFound(THING));
     }

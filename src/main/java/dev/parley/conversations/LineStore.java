@@ -32,12 +32,6 @@ public final class LineStore {
         batch.execute();
     }
 
-    /// `conversation` with its lines so far.
-    Conversation addTo(Handle tx, OrgId org, Conversation conversation) {
-        return conversation.withTranscript(
-                of(tx, org, conversation.id()), conversation.timestampEnd());
-    }
-
     /// The lines of a conversation in the order they were said.
     List<TranscriptLine> of(Handle tx, OrgId org, ConversationId conversation) {
         return tx.createQuery(
