@@ -51,7 +51,7 @@ final class Load {
 
     static Round run(List<Client> clients, Duration duration) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(clients.size())) {
-            double cpu = Processes.ourSeconds();
+            var cpu = Processes.ourSeconds();
             long begin = System.nanoTime();
             long end = begin + duration.toNanos();
             var running = new ArrayList<Future<Histogram>>();
@@ -68,7 +68,7 @@ final class Load {
                     all.getValueAtPercentile(50) / 1_000,
                     all.getValueAtPercentile(99) / 1_000,
                     all.getTotalCount(),
-                    Processes.ourSeconds() - cpu);
+                    Processes.ourSecondsSince(cpu));
         } catch (ExecutionException e) {
             throw new IllegalStateException("A client failed", e.getCause());
         }

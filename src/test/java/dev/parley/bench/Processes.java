@@ -3,6 +3,8 @@ package dev.parley.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What processes have used of the machine, by `/proc`.
@@ -11,11 +13,19 @@ final class Processes {
 
     private Processes() {}
 
-    /// Seconds of CPU of this process and all it started: client, server and PostgreSQL.
-    static double ourSeconds() {
+    /// Seconds of CPU so far of this process and each it started: client, server, PostgreSQL.
+    static Map<Long, Double> ourSeconds() {
         var self = ProcessHandle.current();
         return Stream.concat(Stream.of(self), self.descendants())
-                .mapToDouble(process -> seconds(proc(process.pid(), "stat")))
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toMap(pid -> pid, pid -> seconds(proc(pid, "stat"))));
+    }
+
+    /// What was used since `before` by those that are still there.
+    static double ourSecondsSince(Map<Long, Double> before) {
+        return ourSeconds().entrySet().stream()
+                .mapToDouble(now -> now.getValue() - before.getOrDefault(now.getKey(), 0.0))
+                .filter(used -> used > 0)
                 .sum();
     }
 
