@@ -9,7 +9,7 @@ import java.util.List;
 
 /// A query that names its tenant itself and so needs no transaction around it: one round trip
 /// instead of three. What is LATERAL is evaluated after what it refers to, the tenant's setting;
-/// see `docs/decisions/0010-reads-in-one-round-trip.md`.
+/// see `docs/decisions/0004-reads-in-one-round-trip.md`.
 ///
 /// @param sql finds the rows `WHERE org_id = tenant.id`, with a `?` for each of `values`
 /// @param rows reads what was found
