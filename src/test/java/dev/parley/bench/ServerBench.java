@@ -51,9 +51,9 @@ final class ServerBench {
             int jfr = arguments.indexOf("--jfr");
             return new Options(
                     quick ? 2 : 3,
-                    Duration.ofMillis(quick ? 500 : 1_500),
+                    Duration.ofMillis(quick ? 500 : 1_200),
                     quick ? 6_000 : 20_000,
-                    Duration.ofSeconds(quick ? 6 : 20),
+                    Duration.ofSeconds(quick ? 6 : 15),
                     List.of(
                             (only < 0 ? "POST GET LIST 1 16 64" : arguments.get(only + 1))
                                     .split(" ")),
