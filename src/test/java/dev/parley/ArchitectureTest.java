@@ -119,7 +119,7 @@ class ArchitectureTest {
     static final ArchRule IDS_ARE_MADE_BY_IDS =
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("dev.parley.platform.http.Exchange")
+                    .doNotHaveFullyQualifiedName("dev.parley.platform.http.ProblemResponses")
                     .should()
                     .callMethod(UUID.class, "randomUUID")
                     .because("records have the contract's ids; only a failed request gets a UUID");

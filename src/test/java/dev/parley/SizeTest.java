@@ -23,7 +23,8 @@ class SizeTest {
     private static final int MAX_FILES = 15;
 
     /// One subject each, in many small files that nobody else sees.
-    private static final Set<String> LARGE = Set.of("understanding", "conversations", "live");
+    private static final Set<String> LARGE =
+            Set.of("understanding", "conversations", "connections", "live", "brains/desk");
 
     @Test
     void keepsFilesSmall() throws IOException {
