@@ -5,6 +5,7 @@ import dev.parley.live.EndReason;
 /// Why the server closes a socket, in the numbers of RFC 6455 and one of our own.
 enum CloseCode {
     ENDED(1000),
+    NOT_TEXT(1007),
     POLICY(1008),
     TOO_BIG(1009),
     OUR_FAULT(1011),
@@ -12,13 +13,13 @@ enum CloseCode {
     FULL(1013),
     TAKEN(4409);
 
-    private final short number;
+    private final int number;
 
     CloseCode(int number) {
-        this.number = (short) number;
+        this.number = number;
     }
 
-    short number() {
+    int number() {
         return number;
     }
 

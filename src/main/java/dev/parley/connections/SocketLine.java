@@ -93,12 +93,16 @@ final class SocketLine implements Line {
         }
     }
 
-    /// Closes the socket, on the event loop; nothing is sent afterwards.
     void close(CloseCode code, String reason) {
+        close(code.number(), reason);
+    }
+
+    /// Closes the socket, on the event loop; nothing is sent afterwards.
+    void close(int code, String reason) {
         if (!isClosing) {
             isClosing = true;
             waiting.clear();
-            socket.close(code.number(), reason);
+            socket.close((short) code, reason);
             loop.owner().setTimer(CLOSE_WITHIN.toMillis(), _ -> connection.close());
         }
     }

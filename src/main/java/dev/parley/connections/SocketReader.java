@@ -1,5 +1,7 @@
 package dev.parley.connections;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.calls.Call;
 import dev.parley.connections.ClientFrame.Audio;
 import dev.parley.connections.ClientFrame.Mistake;
@@ -11,8 +13,11 @@ import dev.parley.live.SessionEvent.CallerSaid;
 import dev.parley.platform.http.HttpServer;
 import dev.parley.platform.json.Json;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 
 /// What a client says on one socket, read on its event loop: so much a second, and few mistakes. A
 /// client that goes beyond that is not let back in; one that is lost is.
@@ -29,7 +34,8 @@ final class SocketReader {
     private final Call call;
     private final Allowance frames;
     private final Allowance bytes;
-    private int messageBytes;
+    private Buffer message = Buffer.buffer();
+    private boolean isText;
     private int mistakes;
     private boolean isDeaf;
     private boolean toldOfAudio;
@@ -46,25 +52,49 @@ final class SocketReader {
     /// Hears `socket` from now on, for `call`.
     static void listen(ServerWebSocket socket, SocketLine line, Call call) {
         var reader = new SocketReader(socket, line, call);
-        socket.frameHandler(reader::count);
-        socket.textMessageHandler(reader::hear);
-        socket.binaryMessageHandler(_ -> reader.regret("Frames should be text"));
+        socket.frameHandler(reader::receive);
         socket.exceptionHandler(reader::broke);
         socket.closeHandler(_ -> reader.closed());
     }
 
-    private void count(WebSocketFrame frame) {
+    private void receive(WebSocketFrame frame) {
         if (isDeaf || frame.isClose()) {
             return;
         }
         var now = System.nanoTime();
         var length = frame.binaryData().length();
-        messageBytes = frame.isContinuation() ? messageBytes + length : length;
         if (!frames.take(1, now) || !bytes.take(length, now)) {
             isDeaf = true;
             call.end(EndReason.ERROR_FLOOD);
-        } else if (messageBytes > HttpServer.MAX_MESSAGE) {
+        } else if (frame.isText() || frame.isBinary()) {
+            isText = frame.isText();
+            message = Buffer.buffer();
+            add(frame);
+        } else if (frame.isContinuation()) {
+            add(frame);
+        }
+    }
+
+    private void add(WebSocketFrame frame) {
+        message.appendBuffer(frame.binaryData());
+        if (message.length() > HttpServer.MAX_MESSAGE) {
             giveUp(CloseCode.TOO_BIG, "a message should be at most 1 MiB");
+        } else if (frame.isFinal()) {
+            var whole = message;
+            message = Buffer.buffer();
+            complete(whole);
+        }
+    }
+
+    private void complete(Buffer whole) {
+        if (!isText) {
+            regret("Frames should be text");
+            return;
+        }
+        try {
+            hear(UTF_8.newDecoder().decode(ByteBuffer.wrap(whole.getBytes())).toString());
+        } catch (CharacterCodingException _) {
+            giveUp(CloseCode.NOT_TEXT, "text should be UTF-8");
         }
     }
 
@@ -75,9 +105,6 @@ final class SocketReader {
     }
 
     private void hear(String message) {
-        if (isDeaf) {
-            return;
-        }
         try {
             switch (ClientFrame.read(message)) {
                 case Words(var text) -> call.post(new CallerSaid(text));
@@ -104,9 +131,6 @@ final class SocketReader {
     }
 
     private void regret(String what) {
-        if (isDeaf) {
-            return;
-        }
         line.event(Json.object().put("type", "frame.refused").put("detail", what));
         if (++mistakes > MAX_MISTAKES) {
             giveUp(CloseCode.POLICY, "too many mistakes; the last: " + what);
@@ -114,8 +138,10 @@ final class SocketReader {
     }
 
     private void broke(Throwable cause) {
-        if (cause instanceof CorruptedWebSocketFrameException) {
+        if (cause instanceof CorruptedWebSocketFrameException corrupted && !isDeaf) {
             isDeaf = true;
+            line.close(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
+            call.hangUp();
         }
     }
 

@@ -22,8 +22,7 @@ public final class HttpServer implements AutoCloseable {
     /// The largest body read, bytes.
     public static final int MAX_BODY = 4 << 20;
 
-    /// The largest WebSocket message to read, bytes. Sockets close over a longer one with 1009;
-    /// this server itself closes over a longer frame, and has a last limit of twice as much.
+    /// The largest WebSocket message read, bytes.
     public static final int MAX_MESSAGE = 1 << 20;
 
     /// How long a body may take to arrive.
@@ -162,7 +161,7 @@ public final class HttpServer implements AutoCloseable {
                                     .setPerMessageWebSocketCompressionSupported(false)
                                     .setPerFrameWebSocketCompressionSupported(false)
                                     .setMaxWebSocketFrameSize(MAX_MESSAGE)
-                                    .setMaxWebSocketMessageSize(2 * MAX_MESSAGE))
+                                    .setMaxWebSocketMessageSize(MAX_MESSAGE))
                     .requestHandler(router)
                     .invalidRequestHandler(Malformed::answer)
                     .listen()
