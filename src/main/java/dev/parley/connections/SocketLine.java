@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,7 +104,7 @@ final class SocketLine implements Line {
             isClosing = true;
             waiting.clear();
             socket.close((short) code, reason);
-            loop.owner().setTimer(CLOSE_WITHIN.toMillis(), _ -> connection.close());
+            loop.owner().setTimer(CLOSE_WITHIN.toMillis(), _ -> cut());
         }
     }
 
@@ -144,9 +145,18 @@ final class SocketLine implements Line {
         var now = System.nanoTime();
         if (unread > 0 && now - readAt > config.readWithin().toNanos()) {
             close(CloseCode.POLICY, "nothing is read");
-            connection.close();
+            cut();
         } else if (now - pingedAt >= config.pingEvery().toNanos()) {
             ping(now);
+        }
+    }
+
+    /// Closing as the protocol says waits for whatever is unread, so the channel itself is closed.
+    private void cut() {
+        if (connection instanceof ConnectionBase tcp) {
+            tcp.channel().close();
+        } else {
+            connection.close();
         }
     }
 
@@ -154,7 +164,7 @@ final class SocketLine implements Line {
         pingedAt = now;
         if (unanswered >= MAX_UNANSWERED) {
             close(CloseCode.POLICY, "no answer to pings");
-            connection.close();
+            cut();
         } else if (!isClosing) {
             unanswered++;
             socket.writePing(Buffer.buffer("parley"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<JsonNode> first = new CompletableFuture<>();
+    private final Semaphore pings = new Semaphore(0);
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
@@ -56,6 +60,15 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
                 .object();
     }
 
+    /// The socket's address with a fresh ticket.
+    public static String ticket(Api api, JsonNode connection) {
+        return api.post("/v1/connections/" + connection.path("id").asText() + "/tickets")
+                .expect(200)
+                .object()
+                .path("socketUrl")
+                .asText();
+    }
+
     public void types(String text) {
         send(frame("CLIENT_TO_SERVER_SYNC", text));
     }
@@ -69,8 +82,37 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
-    public WebSocket socket() {
-        return socket;
+    /// Sends it, unless the server has closed already.
+    public void trySend(String text) {
+        socket.sendText(text, true).exceptionally(_ -> socket).join();
+    }
+
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
+    /// Completed with the code the server closed with.
+    public CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    /// Completed with the first frame.
+    public CompletableFuture<JsonNode> first() {
+        return first;
+    }
+
+    /// Closes as a page does that is left.
+    public void closes(int code) {
+        socket.sendClose(code, "").join();
+    }
+
+    /// Waits for so many pings.
+    public void awaitPings(int count) {
+        try {
+            assertThat(pings.tryAcquire(count, PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static String frame(String command, String text) {
@@ -138,7 +180,9 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
-            frames.add(Api.read(part.toString()));
+            var frame = Api.read(part.toString());
+            first.complete(frame);
+            frames.add(frame);
             part.setLength(0);
         }
         from.request(1);
@@ -148,6 +192,13 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+        pings.release();
+        from.request(1);
         return null;
     }
 
