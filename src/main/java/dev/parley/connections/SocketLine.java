@@ -16,7 +16,7 @@ import java.util.Deque;
 /// What the server says on one socket. Whoever calls, everything happens on the socket's event
 /// loop; what the client does not take in time waits here, and not for long.
 final class SocketLine implements Line {
-    private static final int MAX_UNREAD_BYTES = 64 << 10;
+    private static final int MAX_UNREAD_CHARS = 64 << 10;
     private static final int MAX_WAITING_CHARS = 512 << 10;
     private static final int MAX_WAITING_BEFORE_EVENTS = 64;
     private static final int PULSES_PER_PERIOD = 4;
@@ -32,6 +32,7 @@ final class SocketLine implements Line {
     private final long pulse;
     private int waitingChars;
     private int unread;
+    private int unreadChars;
     private long readAt;
     private long pingedAt = System.nanoTime();
     private int unanswered;
@@ -49,8 +50,6 @@ final class SocketLine implements Line {
         this.loop = loop;
         this.config = config;
         this.wantsEvents = wantsEvents;
-        socket.setWriteQueueMaxSize(MAX_UNREAD_BYTES);
-        socket.drainHandler(_ -> write());
         socket.pongHandler(_ -> unanswered = 0);
         var shorter = Math.min(config.pingEvery().toMillis(), config.readWithin().toMillis());
         pulse =
@@ -128,15 +127,19 @@ final class SocketLine implements Line {
     }
 
     private void write() {
-        while (!waiting.isEmpty() && !socket.writeQueueFull()) {
+        while (!waiting.isEmpty() && unreadChars < MAX_UNREAD_CHARS) {
             var frame = waiting.remove();
-            waitingChars -= frame.json().length();
+            var length = frame.json().length();
+            waitingChars -= length;
+            unreadChars += length;
             readAt = unread++ == 0 ? System.nanoTime() : readAt;
             socket.writeTextMessage(frame.json())
                     .onSuccess(_ -> {
                         unread--;
+                        unreadChars -= length;
                         readAt = System.nanoTime();
                         frame.delivered().run();
+                        write();
                     });
         }
     }
@@ -154,7 +157,7 @@ final class SocketLine implements Line {
     /// Closing as the protocol says waits for whatever is unread, so the channel itself is closed.
     private void cut() {
         if (connection instanceof ConnectionBase tcp) {
-            tcp.channel().close();
+            tcp.channel().unsafe().close(tcp.channel().newPromise());
         } else {
             connection.close();
         }
