@@ -7,9 +7,11 @@ import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.understanding.PhoneNumbers;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,12 @@ public final class ProspectStore {
     }
 
     public Optional<Prospect> find(Handle tx, OrgId org, ProspectId id) {
-        return find(tx, org, "id = :value", id.value(), "");
+        return find(tx, org, id, "");
     }
 
     /// The prospect, locked until the transaction ends.
     public Optional<Prospect> findForUpdate(Handle tx, OrgId org, ProspectId id) {
-        return find(tx, org, "id = :value", id.value(), "FOR UPDATE");
+        return find(tx, org, id, "FOR UPDATE");
     }
 
     /// The longest known prospect with this key: an E.164 number, or an address in lower case.
@@ -40,10 +42,29 @@ public final class ProspectStore {
         var byPhone =
                 phoneKey == null
                         ? Optional.<Prospect>empty()
-                        : find(tx, org, "phone_key = :value", phoneKey, "");
+                        : oldest(tx, org, "phone_key = ?", phoneKey);
         return byPhone.isPresent() || emailKey == null
                 ? byPhone
-                : find(tx, org, "email_key = :value", emailKey, "");
+                : oldest(tx, org, "email_key = ?", emailKey);
+    }
+
+    /// Plain JDBC, because every import asks it.
+    private static Optional<Prospect> oldest(Handle tx, OrgId org, String condition, String key) {
+        var sql =
+                "SELECT document FROM prospect WHERE org_id = ? AND "
+                        + condition
+                        + " ORDER BY created_at, id LIMIT 1";
+        try (var statement = tx.getConnection().prepareStatement(sql)) {
+            statement.setString(1, org.value());
+            statement.setString(2, key);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(Json.stored(rows.getString(1), Prospect.class))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
+        }
     }
 
     void insert(Handle tx, OrgId org, Prospect prospect, String region) {
@@ -98,15 +119,11 @@ public final class ProspectStore {
                 : email.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Prospect> find(
-            Handle tx, OrgId org, String condition, String value, String lock) {
+    private static Optional<Prospect> find(Handle tx, OrgId org, ProspectId id, String lock) {
         return tx.createQuery(
-                        "SELECT document FROM prospect WHERE org_id = :org AND "
-                                + condition
-                                + " ORDER BY created_at, id LIMIT 1 "
-                                + lock)
+                        "SELECT document FROM prospect WHERE org_id = :org AND id = :id " + lock)
                 .bind("org", org.value())
-                .bind("value", value)
+                .bind("id", id.value())
                 .mapTo(String.class)
                 .findOne()
                 .map(document -> Json.stored(document, Prospect.class));

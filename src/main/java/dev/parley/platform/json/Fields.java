@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a request body, read field by field. What is wrong is collected, not thrown, so one
@@ -16,10 +18,10 @@ public final class Fields {
     private static final Instant NO_TIME = Instant.EPOCH;
 
     private final JsonNode object;
-    private final List<Object> at;
+    private final Supplier<List<Object>> at;
     private final List<Violation> violations;
 
-    private Fields(JsonNode object, List<Object> at, List<Violation> violations) {
+    private Fields(JsonNode object, Supplier<List<Object>> at, List<Violation> violations) {
         this.object = object;
         this.at = at;
         this.violations = violations;
@@ -27,10 +29,10 @@ public final class Fields {
 
     /// The whole body.
     public static Fields of(JsonNode body) {
-        var fields = new Fields(body, List.of("body"), new ArrayList<>());
+        var fields = new Fields(body, () -> List.of("body"), new ArrayList<>());
         if (!body.isObject()) {
             fields.violations.add(
-                    new Violation(fields.at, "Input should be an object", "object_type"));
+                    new Violation(fields.path(), "Input should be an object", "object_type"));
         }
         return fields;
     }
@@ -285,13 +287,11 @@ public final class Fields {
     }
 
     private Fields inner(JsonNode node, Object... steps) {
-        return new Fields(node, path(steps), violations);
+        return new Fields(node, () -> path(steps), violations);
     }
 
     private List<Object> path(Object... steps) {
-        var path = new ArrayList<>(at);
-        path.addAll(List.of(steps));
-        return path;
+        return Stream.concat(at.get().stream(), Stream.of(steps)).toList();
     }
 
     private void wrongElement(String name, int index, String message, String type) {

@@ -78,7 +78,18 @@ public final class Timestamps {
 
     /// The instant of a timestamp this class wrote or read before.
     public static Instant instant(String written) {
-        return read(written).orElseThrow(() -> new IllegalArgumentException("Not a timestamp"));
+        if (!isWritten(written)) {
+            return read(written).orElseThrow(() -> new IllegalArgumentException("Not a timestamp"));
+        }
+        return LocalDateTime.of(
+                        100 * two(written, 0) + two(written, 2),
+                        two(written, 5),
+                        two(written, 8),
+                        two(written, 11),
+                        two(written, 14),
+                        two(written, 17),
+                        Integer.parseInt(written, 20, 26, 10) * 1_000)
+                .toInstant(ZoneOffset.UTC);
     }
 
     /// The instant `text` names; a missing zone means UTC. Empty when it is not a timestamp or not
