@@ -80,7 +80,8 @@ public final class SampleAgent {
         database.run(owner.org(), tx -> agents.insert(tx, owner.org(), sophia));
     }
 
-    private static Mission mission() {
+    /// What Sophia knows and how she leads a call.
+    public static Mission mission() {
         return new Mission(
                 PROMPT,
                 null,

@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Agents of several businesses, as their owners would write them.
-final class Businesses {
+public final class Businesses {
     private Businesses() {}
 
-    static Agent restaurant() {
+    public static Agent restaurant() {
         return agent(
                 "Sophia",
                 "English",
@@ -46,7 +46,7 @@ final class Businesses {
                         "Thanks for calling, goodbye!"));
     }
 
-    static Agent dentist() {
+    public static Agent dentist() {
         return agent(
                 "Lucía",
                 "Spanish",
@@ -73,7 +73,7 @@ final class Businesses {
                         "Gracias por llamar."));
     }
 
-    static Agent salon() {
+    public static Agent salon() {
         return agent(
                 "Asha",
                 "Hindi",
@@ -90,7 +90,7 @@ final class Businesses {
                         "धन्यवाद!"));
     }
 
-    static Agent garage() {
+    public static Agent garage() {
         return agent(
                 "Max",
                 "English",
@@ -111,7 +111,7 @@ final class Businesses {
                         null));
     }
 
-    static Agent agent(String name, String language, @Nullable Mission mission) {
+    public static Agent agent(String name, String language, @Nullable Mission mission) {
         var voice =
                 new Voice(
                         "Female",
