@@ -37,15 +37,6 @@ record Dialogue(List<Line> lines) {
         return lines.stream().filter(Line::isCallers).map(Line::said).toList();
     }
 
-    /// What the agent stated, sentence by sentence, questions left out.
-    List<Utterance> agentStatements() {
-        return lines.stream()
-                .filter(line -> !line.isCallers())
-                .flatMap(line -> line.said().sentences().stream())
-                .filter(sentence -> !sentence.isQuestion())
-                .toList();
-    }
-
     /// What the caller said between the agent's line at `at` and the agent's next one.
     List<Utterance> repliesTo(int at) {
         var replies = new ArrayList<Utterance>();

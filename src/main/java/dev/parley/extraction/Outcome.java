@@ -1,5 +1,6 @@
 package dev.parley.extraction;
 
+import dev.parley.extraction.Readback.Kind;
 import dev.parley.prospects.ProspectStatus;
 import dev.parley.understanding.Utterance;
 import java.util.List;
@@ -9,55 +10,90 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param decision the agent's sentence that settled it, or null
 /// @param promises what the agent said would happen next
+/// @param agreed what was read back to the caller and confirmed
 /// @param isRefusedForGood whether the caller asked never to be called again
 record Outcome(
         ProspectStatus status,
         @Nullable Utterance decision,
         List<Utterance> promises,
+        List<Readback> agreed,
         boolean isRefusedForGood) {
 
     /// Reads the outcome out of what both said; an order outweighs a visit, a visit a call.
     static Outcome of(Dialogue dialogue) {
-        var statements = dialogue.agentStatements();
+        var statements = Readback.statementsIn(dialogue);
+        var agreed = Readback.confirmedIn(dialogue);
         var order = last(statements, OutcomeWords::placesOrder);
         var appointment = last(statements, OutcomeWords::makesAppointment);
         var cancelled = last(statements, OutcomeWords.CANCELLED::in);
         var promises = statements.stream().filter(OutcomeWords::promises).toList();
-        var isRefusedForGood = dialogue.callers().stream().anyMatch(OutcomeWords.NEVER_AGAIN::in);
-        if (isAfter(statements, order, cancelled)) {
-            return new Outcome(orderStatus(dialogue), order, promises, false);
+        var isBooking = holds(agreed, Kind.BOOKING) && !holds(agreed, Kind.ORDER);
+        if (!isBooking && isAfter(statements, order, cancelled) || holds(agreed, Kind.ORDER)) {
+            return new Outcome(orderStatus(dialogue), order, promises, agreed, false);
         }
-        if (isAfter(statements, appointment, cancelled)) {
+        if (isBooking || isAfter(statements, appointment, cancelled)) {
             var status =
                     OutcomeWords.isWithPerson(dialogue, appointment)
                             ? ProspectStatus.SCHEDULED_APPOINTMENT_WITH_PERSON
                             : ProspectStatus.SCHEDULED_APPOINTMENT_FOR_SERVICE;
-            return new Outcome(status, appointment, promises, false);
+            return new Outcome(status, appointment, promises, agreed, false);
         }
-        return withoutBooking(dialogue, statements, promises, isRefusedForGood);
+        return withoutBooking(dialogue, statements, promises, agreed);
     }
 
     private static Outcome withoutBooking(
             Dialogue dialogue,
             List<Utterance> statements,
             List<Utterance> promises,
-            boolean isRefusedForGood) {
-        if (isRefusedForGood || OutcomeWords.isRefused(dialogue)) {
-            return new Outcome(ProspectStatus.NOT_INTERESTED, null, promises, isRefusedForGood);
-        }
-        var callback = last(statements, OutcomeWords.CALLBACK::in);
-        if (callback != null || OutcomeWords.agreesToCallback(dialogue)) {
+            List<Readback> agreed) {
+        var isRefusedForGood = dialogue.callers().stream().anyMatch(OutcomeWords.NEVER_AGAIN::in);
+        var callback = last(statements, OutcomeWords::willCallBack);
+        var isGivenUp =
+                Readback.turnedDownIn(dialogue) != null
+                        || !isAfter(
+                                statements, callback, last(statements, OutcomeWords::isGivenUp));
+        var isCallback =
+                holds(agreed, Kind.CALLBACK)
+                        || callback != null && !isGivenUp
+                        || OutcomeWords.agreesToCallback(dialogue);
+        if (isRefusedForGood || agreed.isEmpty() && OutcomeWords.isRefused(dialogue)) {
             return new Outcome(
-                    ProspectStatus.SCHEDULED_CALLBACK_WITH_BOT, callback, promises, false);
+                    ProspectStatus.NOT_INTERESTED, null, promises, agreed, isRefusedForGood);
         }
-        if (OutcomeWords.isDeclined(dialogue)) {
-            return new Outcome(ProspectStatus.NOT_INTERESTED, null, promises, false);
+        if (isCallback) {
+            var status = ProspectStatus.SCHEDULED_CALLBACK_WITH_BOT;
+            return new Outcome(status, callback, promises, agreed, false);
         }
-        var status =
-                OutcomeWords.isEnquiry(dialogue)
-                        ? ProspectStatus.GENERAL_ENQUIRY
-                        : ProspectStatus.NEW;
-        return new Outcome(status, null, promises, false);
+        return new Outcome(open(dialogue, agreed), null, promises, agreed, false);
+    }
+
+    private static ProspectStatus open(Dialogue dialogue, List<Readback> agreed) {
+        if (agreed.isEmpty() && OutcomeWords.isDeclined(dialogue)) {
+            return ProspectStatus.NOT_INTERESTED;
+        }
+        return OutcomeWords.isEnquiry(dialogue)
+                ? ProspectStatus.GENERAL_ENQUIRY
+                : ProspectStatus.NEW;
+    }
+
+    private static boolean holds(List<Readback> agreed, Kind kind) {
+        return agreed.stream().anyMatch(one -> one.kind() == kind);
+    }
+
+    /// What was read back of an order, a visit or a call, whichever the status tells of.
+    @Nullable Readback settled() {
+        var kind =
+                isOrder()
+                        ? Kind.ORDER
+                        : isAppointment()
+                                ? Kind.BOOKING
+                                : status == ProspectStatus.SCHEDULED_CALLBACK_WITH_BOT
+                                        ? Kind.CALLBACK
+                                        : Kind.MESSAGE;
+        return agreed.reversed().stream()
+                .filter(one -> one.kind() == kind)
+                .findFirst()
+                .orElse(null);
     }
 
     private static ProspectStatus orderStatus(Dialogue dialogue) {

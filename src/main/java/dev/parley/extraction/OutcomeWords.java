@@ -30,7 +30,7 @@ final class OutcomeWords {
             Phrases.of(
                     """
                     call you back, call back, will call you, i'll call you, we'll call you, shall call you, give you a call, ring you back, phone you back, will ring you, be calling you, get back to you by phone, return your call, callback, calls you back,
-                    le llamará, le llamaré, le llamaremos, lo llamaremos, la llamaremos, le llamarán, lo llamará, la llamará, te llamaré, lo llamaré, la llamaré, volveremos a llamar, le devolverá la llamada, le devolveremos la llamada, lo llamarán, la llamarán, le llamo mañana, le vuelvo a llamar, le marcaré, le marcamos, lo llamo, la llamo,
+                    le llamará, le llamaré, le llamaremos, lo llamaremos, la llamaremos, le llamarán, lo llamará, la llamará, te llamaré, lo llamaré, la llamaré, volveremos a llamar, le devolverá la llamada, le devolverán la llamada, le devolveremos la llamada, lo llamarán, la llamarán, le llamo mañana, le vuelvo a llamar, le marcaré, le marcamos, lo llamo, la llamo,
                     call karunga, call karungi, call karenge, call karega, call karegi, call back karenge, phone karunga, phone karungi, phone karenge, call aayega, call aayegi, wapas call, dobara call, call kar lungi, call kar lunga,
                     कॉल करूंगा, कॉल करूंगी, कॉल करूँगा, कॉल करूँगी, कॉल करेंगे, कॉल करेगा, कॉल करेगी, वापस कॉल, कॉल आएगा, कॉल आएगी, फोन करेंगे, फोन करूंगी, फोन करूँगा, दोबारा कॉल, फोन करूँगी, कॉल करती हूं, कॉल करता हूं\
                     """);
@@ -67,6 +67,29 @@ final class OutcomeWords {
                     confirmed, placed, complete, completed, received, booked, is in, submitted, processed, going through, all set, on its way, put in, taken down, registered, ready, will be there, put through, set, confirmado, confirmada, hecho, registrado, registrada, realizado, realizada, tomado, listo, lista, anotado, recibido, en camino, procesado, queda, quedó,
                     confirm, ho gaya, ho gayi, ho chuka, le liya, note, place kar diya, कन्फर्म, हो गया, हो गयी, हो गई, ले लिया, हो चुका, दर्ज, कर दिया\
                     """);
+    private static final Phrases ORDER_TAKEN =
+            Phrases.of(
+                    """
+                    noted your order, noted the order, taken your order, taken down your order, took your order, made a note of your order, written down your order, got your order down, order is noted, order's noted, pass your order on, pass on your order, passed your order,
+                    anotado su pedido, apuntado su pedido, tomado su pedido, tomado nota de su pedido, anotado el pedido, apuntado el pedido, paso su pedido, pasaré su pedido,
+                    order likh liya, order note kar liya, order le liya, ऑर्डर लिख लिया, ऑर्डर नोट कर लिया, ऑर्डर ले लिया\
+                    """);
+    private static final Phrases CONDITIONAL =
+            Phrases.of(
+                    "i can, we can, i could, puedo, podemos, podría, sakte, sakti, sakta, likh loon, सकते, सकती, सकता, लिख लूँ");
+    private static final Phrases ANYTHING_ELSE =
+            Phrases.of(
+                    """
+                    anything else, something else, what else, is that all, will that be all, algo más, alguna otra cosa, otra cosa,
+                    kuch aur, aur kuch, koi kaam, कुछ और, और कुछ, और कोई\
+                    """);
+    private static final Phrases COURTESY =
+            Phrases.of(
+                    """
+                    hello, hi, hey, good morning, good afternoon, good evening, thank you, thanks, very much, so much, bye, bye bye, goodbye, good bye, sorry, oh, no, nothing, never mind, yes, okay, ok, please, have a nice day, have a good day, that's all, take care, see you,
+                    hola, buenas, buenos días, buenas tardes, gracias, muchas gracias, muchas, adiós, hasta luego, perdón, perdone, nada, nada más, sí, por favor,
+                    namaste, namaskar, dhanyavaad, shukriya, alvida, nahi, nahin, bas, kuch nahi, maaf kijiye, ji, theek hai, नमस्ते, धन्यवाद, शुक्रिया, अलविदा, नहीं, बस, कुछ नहीं, माफ़ कीजिए, जी, ठीक है\
+                    """);
     private static final Phrases SUBSCRIBED =
             Phrases.of(
                     "you're subscribed, you are subscribed, you're signed up, you are signed up, i've ordered, i have ordered, placed your order, place your order, i'll place the order, i've signed you up, i have signed you up, i've placed, quedó contratado, queda contratado, ha sido contratado, hemos activado");
@@ -81,10 +104,10 @@ final class OutcomeWords {
                     book ho gaya, book ho gayi, book ho gaya hai, booking ho gayi, book kar diya, book kar di, fix ho gaya, fix ho gayi, confirm ho gaya, confirm ho gayi, booking confirm, aayega, aayegi, aa jayega, aayenge, tay ho gaya, tay ho gayi, schedule ho gaya, pakka ho gaya,
                     बुक हो गया, बुक हो गई, बुक हो गयी, बुकिंग हो गई, बुक कर दिया, बुक कर दी, तय हो गया, तय हो गई, तय हो गयी, कन्फर्म हो गया, कन्फर्म हो गई, आएगा, आएगी, आएंगे, फिक्स हो गया, पक्का हो गया, निश्चित, कर दी गई है, कर दिया गया है\
                     """);
-    private static final Phrases VISIT =
+    static final Phrases VISIT =
             Phrases.of(
                     "appointment, cita, citado, citada, reserva, reservation, booking, अपॉइंटमेंट, बुकिंग, visita");
-    private static final Phrases DAY =
+    static final Phrases DAY =
             Phrases.of(
                     """
                     monday, tuesday, wednesday, thursday, friday, saturday, sunday, today, tomorrow, tonight, lunes, martes, miércoles, jueves, viernes, sábado, domingo, hoy, mañana,
@@ -118,7 +141,7 @@ final class OutcomeWords {
                     """);
     private static final Phrases EMPTY_PROMISE =
             Phrases.of(
-                    "i'll be happy, i will be happy, i'll need, i will need, i'll be here, we will be happy, we'll be happy, not recorded, i'll let you go, we will see you, we'll see you, i'll ask");
+                    "i'll be happy, i will be happy, i'll need, i will need, i'll be here, we will be happy, we'll be happy, not recorded, i'll let you go, we will see you, we'll see you, i'll ask, leave that out, can note, i'll take a message, i will take a message, can take a message, i'll note that too, make sure the team knows");
     private static final Phrases WRONG_NUMBER =
             Phrases.of(
                     "wrong number, wrong person, no such person, número equivocado, equivoqué de número, me equivoqué de, está equivocado, galat number, wrong no, गलत नंबर, रॉन्ग नंबर, misdialed, dialed wrong, called the wrong");
@@ -128,12 +151,22 @@ final class OutcomeWords {
     static boolean placesOrder(Utterance said) {
         var isOrder = ORDER.in(said) && ORDER_DONE.in(said) && !OTHER_ORDER.in(said);
         var isShipped = BOOKING.in(said) && SHIPPED.in(said);
-        return isOrder && !CANCELLED.in(said) || SUBSCRIBED.in(said) || isShipped;
+        var isTaken = ORDER_TAKEN.in(said) || isOrder;
+        return isTaken && !CANCELLED.in(said) || SUBSCRIBED.in(said) || isShipped;
     }
 
     static boolean makesAppointment(Utterance said) {
         var isDated = VISIT.in(said) && DAY.in(said) && said.size() > 4;
         return (BOOKED.in(said) || isDated) && !NOT_BOOKED.in(said) && !CALLBACK.in(said);
+    }
+
+    /// What is only offered, such as "I can take a message, and we call you back", is no promise.
+    static boolean willCallBack(Utterance said) {
+        return CALLBACK.in(said) && !CONDITIONAL.in(said);
+    }
+
+    static boolean isGivenUp(Utterance said) {
+        return ReadbackWords.GIVEN_UP.in(said) && !ReadbackWords.LEFT_BLANK.in(said);
     }
 
     static boolean promises(Utterance said) {
@@ -175,7 +208,20 @@ final class OutcomeWords {
                         .filter(line -> !line.isCallers())
                         .limit(3)
                         .anyMatch(line -> OFFER.in(line.said()) && line.said().isQuestion());
-        return isOffered && dialogue.callers().stream().anyMatch(MILD_REFUSAL::in);
+        return isOffered && isMildlyRefused(dialogue);
+    }
+
+    /// "No, thank you" to "anything else?" refuses nothing.
+    private static boolean isMildlyRefused(Dialogue dialogue) {
+        var asksForMore = false;
+        for (var line : dialogue.lines()) {
+            if (!line.isCallers()) {
+                asksForMore = line.said().isQuestion() && ANYTHING_ELSE.in(line.said());
+            } else if (!asksForMore && MILD_REFUSAL.in(line.said())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isRefused(Dialogue dialogue) {
@@ -210,6 +256,19 @@ final class OutcomeWords {
             return callers.stream().anyMatch(said -> said.isQuestion() && said.size() > 4);
         }
         return callers.stream()
-                .anyMatch(said -> said.size() >= 4 || said.isQuestion() && said.size() >= 2);
+                .anyMatch(said ->
+                        (said.size() >= 4 || said.isQuestion() && said.size() >= 2)
+                                && saysMoreThanCourtesies(said));
+    }
+
+    private static boolean saysMoreThanCourtesies(Utterance said) {
+        for (var at = 0; at < said.size(); ) {
+            var length = COURTESY.at(said, at);
+            if (length == 0) {
+                return true;
+            }
+            at += length;
+        }
+        return false;
     }
 }

@@ -22,9 +22,21 @@ enum Wording {
             " at %s",
             "Take %s off the calling list.",
             "Follow up for %s: %s",
-            "the caller"),
+            "the caller",
+            "%s called %s and asked: “%s”",
+            "%s called %s and ordered: %s.",
+            "%s called %s to book: %s.",
+            "%s called %s and left a message%s: “%s”.",
+            "%s called %s and asked to be called back: %s.",
+            "The order was taken down and confirmed.",
+            "The booking was taken down.",
+            "The message will be passed on.",
+            "The answer was: “%s”",
+            "The agent did not know.",
+            "“%s” was read back but not confirmed, so nothing was settled.",
+            "Pass on the message from %s%s%s: “%s”"),
     SPANISH(
-            "La persona que llamó",
+            "Una persona",
             "%s llamó a %s.",
             "%s llamó a %s y dijo: «%s»",
             "Se hizo el pedido: «%s»",
@@ -38,9 +50,21 @@ enum Wording {
             " al %s",
             "Quitar a %s de la lista de llamadas.",
             "Dar seguimiento para %s: %s",
-            "quien llamó"),
+            "quien llamó",
+            "%s llamó a %s y preguntó: «%s»",
+            "%s llamó a %s e hizo un pedido: %s.",
+            "%s llamó a %s para reservar: %s.",
+            "%s llamó a %s y dejó un mensaje%s: «%s».",
+            "%s llamó a %s y pidió que le devuelvan la llamada: %s.",
+            "El pedido quedó anotado y confirmado.",
+            "La cita quedó anotada.",
+            "Se pasará el mensaje.",
+            "La respuesta fue: «%s»",
+            "No se le pudo informar.",
+            "Se le repitió «%s», pero no lo confirmó: no quedó nada acordado.",
+            "Pasar el mensaje de %s%s%s: «%s»"),
     HINDI(
-            "कॉल करने वाले",
+            "एक व्यक्ति",
             "%s ने %s को कॉल किया।",
             "%s ने %s को कॉल किया और कहा: “%s”",
             "ऑर्डर दिया गया: “%s”",
@@ -54,9 +78,21 @@ enum Wording {
             " (%s)",
             "%s को कॉल सूची से हटाएं।",
             "%s के लिए आगे की कार्रवाई: %s",
-            "कॉल करने वाले"),
+            "कॉल करने वाले",
+            "%s ने %s को कॉल किया और पूछा: “%s”",
+            "%s ने %s को कॉल करके ऑर्डर दिया: %s।",
+            "%s ने %s को बुकिंग के लिए कॉल किया: %s।",
+            "%s ने %s के लिए संदेश छोड़ा%s: “%s”।",
+            "%s ने %s को कॉल किया और वापस कॉल माँगा: %s।",
+            "ऑर्डर लिख लिया गया और कन्फर्म हुआ।",
+            "बुकिंग लिख ली गई।",
+            "संदेश पहुँचा दिया जाएगा।",
+            "जवाब था: “%s”",
+            "इसकी जानकारी नहीं थी।",
+            "“%s” दोहराने पर कन्फर्म नहीं हुआ, इसलिए कुछ तय नहीं हुआ।",
+            "%s का संदेश पहुँचाएं%s%s: “%s”"),
     HINDI_IN_LATIN(
-            "Caller",
+            "Ek vyakti",
             "%s ne %s ko call kiya.",
             "%s ne %s ko call kiya aur kaha: “%s”",
             "Order diya gaya: “%s”",
@@ -70,7 +106,19 @@ enum Wording {
             " (%s)",
             "%s ko call list se hataiye.",
             "%s ke liye aage ki karyavahi: %s",
-            "caller");
+            "caller",
+            "%s ne %s ko call kiya aur poochha: “%s”",
+            "%s ne %s ko call karke order diya: %s.",
+            "%s ne %s ko booking ke liye call kiya: %s.",
+            "%s ne %s ke liye sandesh chhoda%s: “%s”.",
+            "%s ne %s ko call kiya aur wapas call maanga: %s.",
+            "Order likh liya gaya aur confirm hua.",
+            "Booking likh li gayi.",
+            "Sandesh pahuncha diya jayega.",
+            "Jawab tha: “%s”",
+            "Iski jaankari nahi thi.",
+            "“%s” dohrane par confirm nahi hua, isliye kuch tay nahi hua.",
+            "%s ka sandesh pahunchayein%s%s: “%s”");
 
     final String someone;
     final String called;
@@ -87,6 +135,18 @@ enum Wording {
     final String takeOffList;
     final String followUp;
     final String somebody;
+    final String calledAndAsked;
+    final String calledToOrder;
+    final String calledToBook;
+    final String leftMessage;
+    final String askedForCall;
+    final String orderTaken;
+    final String bookingTaken;
+    final String messageTaken;
+    final String answered;
+    final String notKnown;
+    final String notConfirmed;
+    final String passOn;
 
     Wording(String... sentences) {
         someone = sentences[0];
@@ -104,6 +164,25 @@ enum Wording {
         takeOffList = sentences[12];
         followUp = sentences[13];
         somebody = sentences[14];
+        calledAndAsked = sentences[15];
+        calledToOrder = sentences[16];
+        calledToBook = sentences[17];
+        leftMessage = sentences[18];
+        askedForCall = sentences[19];
+        orderTaken = sentences[20];
+        bookingTaken = sentences[21];
+        messageTaken = sentences[22];
+        answered = sentences[23];
+        notKnown = sentences[24];
+        notConfirmed = sentences[25];
+        passOn = sentences[26];
+    }
+
+    /// `sentence` with its full stop, wherever a quotation at its end brings none of its own.
+    String closed(String sentence) {
+        var said = sentence.replaceAll("[”»]+$", "");
+        var isClosed = !said.isEmpty() && ".?!।…".indexOf(said.charAt(said.length() - 1)) >= 0;
+        return isClosed ? sentence : sentence + (this == HINDI ? "।" : ".");
     }
 
     /// The wording that fits what was spoken in `dialogue`.
