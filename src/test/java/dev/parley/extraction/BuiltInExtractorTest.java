@@ -76,6 +76,52 @@ class BuiltInExtractorTest {
     }
 
     @Test
+    void believesWhatTheCallerConfirmed() {
+        var facts =
+                extract(
+                        "I'd like two turkey wraps",
+                        "AI: So that's two turkey wraps for pickup, is that right?",
+                        "No, three please",
+                        "AI: So that's three turkey wraps for pickup, is that right?",
+                        "Yes",
+                        "AI: Perfect, I've written it down and will let the kitchen know.");
+
+        assertThat(facts.actionItems())
+                .containsExactly(
+                        "Prepare and confirm the order for the caller:"
+                                + " three turkey wraps for pickup");
+        assertThat(facts.prospectStatus()).isEqualTo(ProspectStatus.SERVICE_ORDER_PLACED);
+    }
+
+    @Test
+    void forgetsWhatWasCancelledAfterAll() {
+        var facts =
+                extract(
+                        "A table for two tomorrow at eight",
+                        "AI: So that's a table for two, tomorrow at eight. Is that right?",
+                        "Yes",
+                        "AI: Thank you, I've made a note of the reservation. Anything else?",
+                        "Oh, my wife says we can't. Please undo that.",
+                        "AI: Sure, the reservation is cancelled.");
+
+        assertThat(facts.prospectStatus()).isEqualTo(ProspectStatus.GENERAL_ENQUIRY);
+    }
+
+    @Test
+    void takesAnOfferForNoAgreement() {
+        var facts =
+                extract(
+                        "Could I talk to the owner?",
+                        "AI: I can take a message, and she will call you back. Shall I?",
+                        "No, I'll drop by",
+                        "AI: Alright. Can I help with something else?",
+                        "No thanks");
+
+        assertThat(facts.prospectStatus()).isEqualTo(ProspectStatus.GENERAL_ENQUIRY);
+        assertThat(facts.actionItems()).isNull();
+    }
+
+    @Test
     void isNotHurtByCopiedLines() throws IOException {
         var once = published();
         var twice = new ArrayList<TranscriptLine>();
