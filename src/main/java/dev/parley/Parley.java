@@ -78,6 +78,7 @@ public final class Parley implements AutoCloseable {
         this.parts = parts;
         this.clock = clock;
         this.ids = new Ids(clock);
+        HttpServer.warmUp();
         this.database = open(config.database());
         database.check();
         database.migrate();

@@ -24,7 +24,13 @@ class SizeTest {
 
     /// One subject each, in many small files that nobody else sees.
     private static final Set<String> LARGE =
-            Set.of("understanding", "conversations", "connections", "live", "brains/desk");
+            Set.of(
+                    "understanding",
+                    "extraction",
+                    "conversations",
+                    "connections",
+                    "live",
+                    "brains/desk");
 
     @Test
     void keepsFilesSmall() throws IOException {

@@ -44,13 +44,8 @@ public final class HttpServer implements AutoCloseable {
     /// @throws IllegalStateException when the address cannot be listened on
     public static HttpServer start(
             HttpConfig config, List<Route> routes, Consumer<Router> sockets) {
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        var vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                .setEventLoopPoolSize(loops)
-                                .setWorkerPoolSize(1)
-                                .setInternalBlockingPoolSize(1));
+        int loops = loops();
+        var vertx = engine(loops);
         var port = new AtomicInteger(config.port());
         var listening =
                 vertx.deployVerticle(
@@ -72,6 +67,24 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException("Interrupted while starting to listen", e);
         }
         return new HttpServer(vertx, port.get());
+    }
+
+    /// Loads what a server is made of on a thread beside, so that a start that waits for something
+    /// else first need not wait for this as well.
+    public static void warmUp() {
+        Thread.ofPlatform().daemon().name("http-warm-up").start(() -> engine(1).close());
+    }
+
+    private static int loops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    }
+
+    private static Vertx engine(int loops) {
+        return Vertx.vertx(
+                new VertxOptions()
+                        .setEventLoopPoolSize(loops)
+                        .setWorkerPoolSize(1)
+                        .setInternalBlockingPoolSize(1));
     }
 
     /// The port really listened on.

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.testing.ServerProcess;
 import dev.parley.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,17 @@ class MigrationIT {
         assertThat(failures).isEmpty();
         try (var database = open(url)) {
             assertThat(applied(database)).isEqualTo(distinct(database));
+        }
+    }
+
+    @Test
+    void knowsItsNewestFile() throws IOException {
+        try (var files = Files.list(Path.of("src", "main", "resources", "db"))) {
+            var newest =
+                    files.map(file -> file.getFileName().toString().substring(1, 4))
+                            .mapToInt(Integer::parseInt)
+                            .max();
+            assertThat(newest).hasValue(Database.SCHEMA);
         }
     }
 
