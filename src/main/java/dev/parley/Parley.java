@@ -53,10 +53,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The whole server: what it is made of, in the order it starts.
 public final class Parley implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Parley.class);
     private static final Duration ORPHANED_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK_FOR_ORPHANS = Duration.ofSeconds(3);
 
@@ -78,7 +80,8 @@ public final class Parley implements AutoCloseable {
         this.parts = parts;
         this.clock = clock;
         this.ids = new Ids(clock);
-        HttpServer.warmUp();
+        // PostgreSQL takes a while; a lambda, because a method reference loads the class at once.
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> HttpServer.warmUp());
         this.database = open(config.database());
         database.check();
         database.migrate();
@@ -146,7 +149,7 @@ public final class Parley implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LoggerFactory.getLogger(Parley.class).warn("Did not stop cleanly", e);
+                log.warn("Did not stop cleanly", e);
             }
         }
     }

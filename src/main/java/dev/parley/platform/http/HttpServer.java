@@ -69,10 +69,10 @@ public final class HttpServer implements AutoCloseable {
         return new HttpServer(vertx, port.get());
     }
 
-    /// Loads what a server is made of on a thread beside, so that a start that waits for something
-    /// else first need not wait for this as well.
+    /// Loads what a server is made of, and makes nothing of it: called on a thread beside by a
+    /// start that waits for something else first.
     public static void warmUp() {
-        Thread.ofPlatform().daemon().name("http-warm-up").start(() -> engine(1).close());
+        engine(1).close();
     }
 
     private static int loops() {
