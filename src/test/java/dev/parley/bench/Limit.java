@@ -157,6 +157,24 @@ final class Limit {
                 });
     }
 
+    /// A client that sends the server's own statement, tenant and row-level security included.
+    Load.Client selectAsServer() throws SQLException {
+        var connection = connect();
+        return new Statement(
+                connection,
+                """
+                SELECT found.* FROM set_config('parley.org_id', ?, true) AS tenant (id),
+                    LATERAL (SELECT * FROM (
+                        SELECT id, live, document FROM conversation
+                        WHERE org_id = tenant.id AND id = ANY(?)) AS rows OFFSET 0) AS found
+                """,
+                statement -> {
+                    statement.setString(1, org);
+                    statement.setArray(2, connection.createArrayOf("text", new String[] {anyId()}));
+                    read(statement, 3, 1);
+                });
+    }
+
     Load.Client list(String twin, int count) throws SQLException {
         return new Statement(
                 connect(),

@@ -105,7 +105,9 @@ final class ServerBench {
             Limit.copyRows(sql, ROWS);
             var limit = new Limit(jdbcUrl, stored, ids(sql));
             report.begin(post.length, stored.toString().length());
-            compare("GET", () -> get(limit.anyId()), limits(limit::select));
+            var selects = limits(limit::select);
+            selects.put("text, same statement", limit::selectAsServer);
+            compare("GET", () -> get(limit.anyId()), selects);
             compare("LIST", () -> list, limits(twin -> limit.list(twin, LISTED)));
             var inserts = limits(limit::insert);
             inserts.put("text, with checks", limit::checkedInsert);
