@@ -62,7 +62,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty(
-                "options", "-c statement_timeout=10s -c lock_timeout=5s -c timezone=UTC");
+                "options",
+                "-c statement_timeout=10s -c lock_timeout=5s -c timezone=UTC"
+                        // every statement is a lookup or a page by an index: planning it anew each
+                        // time, as PostgreSQL does for lists of ids, costs more than running it
+                        + " -c plan_cache_mode=force_generic_plan");
         try {
             return new Database(new HikariDataSource(config));
         } catch (HikariPool.PoolInitializationException e) {

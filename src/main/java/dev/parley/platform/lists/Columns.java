@@ -81,9 +81,9 @@ public final class Columns {
                 .ifPresent(value -> where(sql, values, "app = ?", value));
         listing.updatedAfter().ifPresent(time -> where(sql, values, "updated_at > ?", time));
         listing.updatedBefore().ifPresent(time -> where(sql, values, "updated_at < ?", time));
-        sql.append(" ORDER BY ").append(order(listing)).append(" LIMIT ? OFFSET ?");
-        values.add(listing.limit());
-        values.add(listing.skip());
+        // Numbers in the statement, not beside it: a plan made for any limit fits none.
+        sql.append(" ORDER BY ").append(order(listing)).append(" LIMIT ").append(listing.limit());
+        sql.append(" OFFSET ").append(listing.skip());
         return new Select<>(sql.toString(), values, Columns::array);
     }
 
