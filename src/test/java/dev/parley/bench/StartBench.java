@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// From the start of the process to the first answers, on a data folder that is there already, as
 /// the product starts: from the jar, with and without the AOT cache of the build.
@@ -47,6 +49,9 @@ final class StartBench {
         }
     }
 
+    /// Until the first requests' garbage and compilations are over.
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
     private static Start start(Path data, List<String> options) throws Exception {
         var command = ServerProcess.java(options);
         command.addAll(List.of("-jar", JAR.toString(), "up"));
@@ -56,7 +61,7 @@ final class StartBench {
             double status = (System.nanoTime() - begin) / 1e9;
             ask(server.url(), "/v1/conversations?limit=1");
             double authenticated = (System.nanoTime() - begin) / 1e9;
-            Thread.sleep(500);
+            LockSupport.parkNanos(SETTLING.toNanos());
             return new Start(status, authenticated, server.residentMebibytes());
         }
     }
