@@ -8,6 +8,7 @@ import dev.parley.prospects.ProspectId;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The record of one conversation: the stored document and the answer of the API.
@@ -58,126 +59,92 @@ public record Conversation(
 
     /// The same conversation, linked to `prospect`.
     Conversation linked(@Nullable ProspectId prospect) {
-        return new Conversation(
-                id,
-                orgId,
-                prospect,
-                source,
-                sourceType,
-                aiAgentId,
-                transcriptText,
-                transcriptSummary,
-                transcriptRecordingUrl,
-                timestampStart,
-                timestampEnd,
-                conversationAnalytics,
-                conversationStats,
-                app,
-                evaluation,
-                status,
-                createdBy,
-                createdAt,
-                updatedBy,
-                updatedAt);
+        return with(change -> change.prospectId = prospect);
     }
 
     /// The same conversation as of a change by `by` at `at`.
     Conversation changed(String by, String at) {
-        return new Conversation(
-                id,
-                orgId,
-                prospectId,
-                source,
-                sourceType,
-                aiAgentId,
-                transcriptText,
-                transcriptSummary,
-                transcriptRecordingUrl,
-                timestampStart,
-                timestampEnd,
-                conversationAnalytics,
-                conversationStats,
-                app,
-                evaluation,
-                status,
-                createdBy,
-                createdAt,
-                by,
-                at);
+        return with(change -> {
+            change.updatedBy = by;
+            change.updatedAt = at;
+        });
     }
 
     /// The same conversation, made by `by` at `at`.
     Conversation madeBy(String by, String at) {
-        return new Conversation(
-                id,
-                orgId,
-                prospectId,
-                source,
-                sourceType,
-                aiAgentId,
-                transcriptText,
-                transcriptSummary,
-                transcriptRecordingUrl,
-                timestampStart,
-                timestampEnd,
-                conversationAnalytics,
-                conversationStats,
-                app,
-                evaluation,
-                status,
-                by,
-                at,
-                updatedBy,
-                updatedAt);
+        return with(change -> {
+            change.createdBy = by;
+            change.createdAt = at;
+        });
     }
 
     /// The same conversation with what was said in it, and when it ended, if it has.
     Conversation withTranscript(@Nullable List<TranscriptLine> lines, @Nullable String end) {
-        return new Conversation(
-                id,
-                orgId,
-                prospectId,
-                source,
-                sourceType,
-                aiAgentId,
-                lines,
-                transcriptSummary,
-                transcriptRecordingUrl,
-                timestampStart,
-                end,
-                conversationAnalytics,
-                lines == null ? null : Stats.of(lines),
-                app,
-                evaluation,
-                status,
-                createdBy,
-                createdAt,
-                updatedBy,
-                updatedAt);
+        return with(change -> {
+            change.lines = lines;
+            change.end = end;
+            change.stats = lines == null ? null : Stats.of(lines);
+        });
     }
 
     /// The same conversation, analysed. A summary somebody gave is kept.
-    Conversation analysed(Analytics analytics) {
+    Conversation analysed(Analytics facts) {
+        return with(change -> {
+            change.summary = transcriptSummary == null ? facts.summary() : transcriptSummary;
+            change.analytics = facts;
+        });
+    }
+
+    private Conversation with(Consumer<Change> what) {
+        var change = new Change(this);
+        what.accept(change);
         return new Conversation(
                 id,
                 orgId,
-                prospectId,
+                change.prospectId,
                 source,
                 sourceType,
                 aiAgentId,
-                transcriptText,
-                transcriptSummary == null ? analytics.summary() : transcriptSummary,
+                change.lines,
+                change.summary,
                 transcriptRecordingUrl,
                 timestampStart,
-                timestampEnd,
-                analytics,
-                conversationStats,
+                change.end,
+                change.analytics,
+                change.stats,
                 app,
                 evaluation,
                 status,
-                createdBy,
-                createdAt,
-                updatedBy,
-                updatedAt);
+                change.createdBy,
+                change.createdAt,
+                change.updatedBy,
+                change.updatedAt);
+    }
+
+    /// What may change in the life of a conversation, as it was, until it is changed.
+    private static final class Change {
+        private @Nullable ProspectId prospectId;
+        private @Nullable List<TranscriptLine> lines;
+        private @Nullable String summary;
+        private @Nullable String end;
+        private @Nullable Analytics analytics;
+        private @Nullable Stats stats;
+        private String createdBy;
+        private String createdAt;
+        private String updatedBy;
+        private String updatedAt;
+
+        Change(Conversation was) {
+            prospectId = was.prospectId;
+            lines = was.transcriptText;
+            summary = was.transcriptSummary;
+            end = was.timestampEnd;
+            analytics = was.conversationAnalytics;
+            stats = was.conversationStats;
+            createdBy = was.createdBy;
+            createdAt = was.createdAt;
+            updatedBy = was.updatedBy;
+            updatedAt = was.updatedAt;
+        }
     }
 }
