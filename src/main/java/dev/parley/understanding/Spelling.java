@@ -125,12 +125,18 @@ final class Spelling {
         return name;
     }
 
+    /// Letter by letter, because a whole text can grow in lower case: `İ` becomes two characters.
     private static String doubled(String name, char letter) {
-        var at = name.toLowerCase(Locale.ROOT).lastIndexOf(letter);
-        if (at < 0 || name.toLowerCase(Locale.ROOT).contains("" + letter + letter)) {
-            return name;
+        int last = -1;
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.toLowerCase(name.charAt(i)) == letter) {
+                if (last == i - 1 && i > 0) {
+                    return name;
+                }
+                last = i;
+            }
         }
-        return name.substring(0, at + 1) + letter + name.substring(at + 1);
+        return last < 0 ? name : name.substring(0, last + 1) + letter + name.substring(last + 1);
     }
 
     static String capitalised(String word) {

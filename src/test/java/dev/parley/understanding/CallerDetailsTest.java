@@ -171,6 +171,12 @@ class CallerDetailsTest {
     }
 
     @Test
+    void doublesALetterOfANameThatGrowsInLowerCase() {
+        var details = after("AI: What is your name?", "my name is İnot with two t's");
+        assertThat(details.name()).isEqualTo("İnott");
+    }
+
+    @Test
     void survivesAnything() {
         var seed = System.nanoTime();
         var random = new Random(seed);
