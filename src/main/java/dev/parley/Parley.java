@@ -1,27 +1,20 @@
 package dev.parley;
 
-import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.Authentication;
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
-import dev.parley.agents.AgentStore;
-import dev.parley.agents.AgentsResource;
+import dev.parley.accounts.Vault;
 import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Brains;
 import dev.parley.calls.Calls;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.ConnectionStore;
-import dev.parley.connections.ConnectionsResource;
 import dev.parley.connections.SocketAdmission;
 import dev.parley.connections.SocketConfig;
 import dev.parley.connections.SocketRoute;
 import dev.parley.connections.Tickets;
 import dev.parley.conversations.AnalyseConversation;
-import dev.parley.conversations.ConversationLinksResource;
-import dev.parley.conversations.ConversationStore;
-import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.EndConversation;
-import dev.parley.conversations.ImportConversations;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
 import dev.parley.conversations.StartConversation;
@@ -37,8 +30,6 @@ import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpServer;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.EmbeddedPostgres;
-import dev.parley.prospects.ProspectStore;
-import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.providers.Deadlines;
 import dev.parley.providers.LanguageModel;
@@ -49,10 +40,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,59 +53,56 @@ public final class Parley implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts;
     private final CompletableFuture<URI> url = new CompletableFuture<>();
-    private final InstantSource clock;
-    private final Ids ids;
-    private final Database database;
-
-    private final AccountStore accounts = new AccountStore();
-    private final AgentStore agents = new AgentStore();
-    private final ProspectStore prospects = new ProspectStore();
+    private final Ground ground;
+    private final Ground.Stores stores = new Ground.Stores();
     private final ConnectionStore connections = new ConnectionStore();
-    private final ConversationStore conversations = new ConversationStore();
     private final LineStore lines = new LineStore();
     private final LeaseStore leases = new LeaseStore();
 
     private Parley(Config config, InstantSource clock, Deque<AutoCloseable> parts) {
         this.parts = parts;
-        this.clock = clock;
-        this.ids = new Ids(clock);
         // PostgreSQL takes a while; a lambda, because a method reference loads the class at once.
         Thread.ofPlatform().daemon().name("warm-up").start(() -> HttpServer.warmUp());
-        this.database = open(config.database());
+        var database = open(config.database());
         database.check();
         database.migrate();
         var secret = Secret.of(config.secret(), config.database().dataFolder());
-        firstStart(config, secret);
+        var jobs = new Jobs(database, clock);
+        this.ground =
+                new Ground(
+                        config,
+                        database,
+                        secret,
+                        new Vault(secret),
+                        jobs,
+                        new Ids(clock),
+                        clock,
+                        this::url,
+                        stores);
+        firstStart();
 
-        var nodes = part(new Nodes(database, ids.next("jot"), ORPHANED_AFTER, clock));
-        var jobs = part(new Jobs(database, clock));
-        var recognise = new RecogniseCaller(prospects, ids, clock);
-        var end = new EndConversation(database, conversations, lines, leases, jobs, clock);
+        var nodes = part(new Nodes(database, ground.ids().next("jot"), ORPHANED_AFTER, clock));
+        part(jobs);
+        var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
+        var end = new EndConversation(database, stores.conversations(), lines, leases, jobs, clock);
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
         var model = config.languageModel().map(Parley::languageModel);
-        var analyse = analyse(recognise, extractor(model));
-        jobs.handle(analyse.job());
+        jobs.handle(analyse(recognise, extractor(model)).job());
         jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
         jobs.repeat(tickets.cleaning());
 
-        var access = new Authentication(database, accounts, secret, clock);
+        var access = new Authentication(database, stores.accounts(), secret, clock);
         var routes =
-                Stream.of(
-                                agents().routes(access),
-                                prospects().routes(access),
-                                conversations(recognise, jobs).routes(access),
-                                links().routes(access),
-                                connections(tickets).routes(access),
-                                List.of(new Status(database).route()))
-                        .flatMap(List::stream)
-                        .toList();
+                new Routes(ground)
+                        .all(access, new Routes.Parts(recognise, lines, connections, tickets));
         nodes.start();
         jobs.start();
         journal.start();
         var calls = calls(config.calls(), nodes, journal, new Brains(model));
         var sockets = sockets(config.sockets(), access, tickets, calls);
-        var server = part(HttpServer.start(config.http(), routes, sockets::addTo));
+        var uploads = config.database().dataFolder().resolve("uploads");
+        var server = part(HttpServer.start(config.http(), uploads, routes, sockets::addTo));
         part(calls);
         url.complete(config.http().url(server.port()));
     }
@@ -167,18 +153,31 @@ public final class Parley implements AutoCloseable {
                                 address.jdbcUrl(), address.user(), address.password())));
     }
 
-    private void firstStart(Config config, Secret secret) {
+    private void firstStart() {
+        var config = ground.config();
         var made =
-                new FirstStart(database, accounts, secret, ids, clock)
+                new FirstStart(
+                                ground.database(),
+                                stores.accounts(),
+                                ground.secret(),
+                                ground.ids(),
+                                ground.clock())
                         .run(config.firstStart(), config.database().dataFolder());
         if (made.isPresent() && config.database().url().isEmpty()) {
-            new SampleAgent(database, agents, ids, clock).run(made.get());
+            new SampleAgent(ground.database(), stores.agents(), ground.ids(), ground.clock())
+                    .run(made.get());
         }
     }
 
     private AnalyseConversation analyse(RecogniseCaller recognise, Extractor extractor) {
         return new AnalyseConversation(
-                database, accounts, agents, conversations, recognise, extractor, clock);
+                ground.database(),
+                stores.accounts(),
+                stores.agents(),
+                stores.conversations(),
+                recognise,
+                extractor,
+                ground.clock());
     }
 
     private static Extractor extractor(Optional<LanguageModel> model) {
@@ -191,41 +190,28 @@ public final class Parley implements AutoCloseable {
                 config.baseUrl(), config.apiKey(), config.model(), Deadlines.FOR_SPEECH);
     }
 
-    private AgentsResource agents() {
-        return new AgentsResource(database, agents, ids, clock);
-    }
-
-    private ProspectsResource prospects() {
-        return new ProspectsResource(
-                database, prospects, accounts, conversations::unlinkAll, ids, clock);
-    }
-
-    private ConversationsResource conversations(RecogniseCaller recognise, Jobs jobs) {
-        var imports =
-                new ImportConversations(
-                        database, accounts, agents, conversations, recognise, jobs, ids, clock);
-        return new ConversationsResource(
-                database, conversations, lines, agents, imports, ids, clock);
-    }
-
-    private ConversationLinksResource links() {
-        return new ConversationLinksResource(database, conversations, prospects, clock);
-    }
-
-    private ConnectionsResource connections(Tickets tickets) {
-        return new ConnectionsResource(
-                database, connections, agents, prospects, tickets, this::url, ids, clock);
-    }
-
     private Calls calls(CallsConfig config, Nodes nodes, TranscriptJournal journal, Brains brains) {
-        var start = new StartConversation(database, conversations, leases, nodes, ids, clock);
-        return new Calls(config, start, journal, brains, clock);
+        var start =
+                new StartConversation(
+                        ground.database(),
+                        stores.conversations(),
+                        leases,
+                        nodes,
+                        ground.ids(),
+                        ground.clock());
+        return new Calls(config, start, journal, brains, ground.clock());
     }
 
     private SocketRoute sockets(
             SocketConfig config, Authentication access, Tickets tickets, Calls calls) {
         var admission =
-                new SocketAdmission(database, access, tickets, connections, agents, accounts);
+                new SocketAdmission(
+                        ground.database(),
+                        access,
+                        tickets,
+                        connections,
+                        stores.agents(),
+                        stores.accounts());
         return new SocketRoute(admission, calls, config, this::url);
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final Path CODE = Path.of("src", "main", "java");
     private static final Pattern ROUTE =
-            Pattern.compile("Route\\.(get|post|put|delete)\\(\\s*(\"([^\"]+)\"|[A-Z_]+)\\s*,");
+            Pattern.compile(
+                    "Route\\.(get|post|upload|put|delete)\\(\\s*(\"([^\"]+)\"|[A-Z_]+)\\s*,");
     private static final Pattern CONSTANT =
             Pattern.compile("static final String ([A-Z_]+) =\\s*\"([^\"]+)\";");
 
@@ -64,10 +65,12 @@ class ContractTest {
                             route.group(3) != null
                                     ? route.group(3)
                                     : constants.getOrDefault(route.group(2), route.group(2));
-                    return route.group(1).toUpperCase(Locale.ROOT)
-                            + " "
-                            + path.replaceAll(":(\\w+)", "{$1}");
+                    return method(route.group(1)) + " " + path.replaceAll(":(\\w+)", "{$1}");
                 })
                 .collect(Collectors.toSet());
+    }
+
+    private static String method(String maker) {
+        return maker.equals("upload") ? "POST" : maker.toUpperCase(Locale.ROOT);
     }
 }

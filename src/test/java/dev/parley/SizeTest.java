@@ -30,7 +30,8 @@ class SizeTest {
                     "conversations",
                     "connections",
                     "live",
-                    "brains/desk");
+                    "brains/desk",
+                    "platform/http");
 
     @Test
     void keepsFilesSmall() throws IOException {

@@ -2,6 +2,7 @@ package dev.parley.accounts;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Organizations, members and keys. These tables are asked to learn whose a request is, so they are
@@ -11,15 +12,22 @@ public final class AccountStore {
     Optional<Caller> callerOf(Handle tx, byte[] hash, Instant now) {
         return tx.createQuery(
                         """
-                        SELECT org_id, user_id FROM api_key
-                        WHERE hash = :hash AND revoked_at IS NULL AND expires_at > :now
+                        SELECT k.org_id, k.user_id, k.id, k.kind, m.role FROM api_key k
+                        JOIN member m ON m.org_id = k.org_id AND m.id = k.user_id
+                        WHERE k.hash = :hash AND k.revoked_at IS NULL AND k.expires_at > :now
                         """)
                 .bind("hash", hash)
                 .bind("now", now)
-                .map((row, _) ->
-                        new Caller(
-                                new OrgId(row.getString("org_id")),
-                                new UserId(row.getString("user_id"))))
+                .map((row, _) -> {
+                    var role = Role.valueOf(row.getString("role"));
+                    var isForCalls = row.getString("kind").equals("call_key");
+                    return new Caller(
+                            new OrgId(row.getString("org_id")),
+                            new UserId(row.getString("user_id")),
+                            role,
+                            row.getString("id"),
+                            isForCalls ? Set.of(Permission.CALL) : role.permissions());
+                })
                 .findOne();
     }
 

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.http.Access;
+import dev.parley.platform.http.Credentials;
+import dev.parley.platform.http.Principal;
 import dev.parley.platform.http.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Lets in whoever sends a valid key in one `Authorization: Bearer …` header. Everybody else gets
-/// the same answer: unknown, malformed, revoked and expired keys all look alike.
-public final class Authentication implements Access {
+/// Lets in whoever sends a valid key in one `Authorization: Bearer …` header, to what the key's
+/// member may do. Everybody else gets the same answer: unknown, malformed, revoked and expired keys
+/// all look alike.
+public final class Authentication {
     private static final String SCHEME = "bearer ";
 
     /// How long a revoked key may still be let in (K4 allows 5 seconds).
@@ -36,14 +39,37 @@ public final class Authentication implements Access {
         this.clock = clock;
     }
 
-    @Override
-    public Optional<Object> known(List<String> authorization) {
-        return key(authorization).map(callers::getIfPresent);
+    /// For those who may see records.
+    public Access toRead() {
+        return new To(Permission.READ);
     }
 
-    @Override
-    public Caller admit(List<String> authorization) {
-        var key = key(authorization).orElseThrow(Problem.Unauthorized::new);
+    /// For those who may change records.
+    public Access toWrite() {
+        return new To(Permission.WRITE);
+    }
+
+    /// For those who may begin calls.
+    public Access toCall() {
+        return new To(Permission.CALL);
+    }
+
+    /// For those who may change the organization itself.
+    public Access toAdminister() {
+        return new To(Permission.ADMINISTER);
+    }
+
+    /// For owners.
+    public Access toOwn() {
+        return new To(Permission.OWN);
+    }
+
+    private Caller caller(Credentials credentials) {
+        var key = key(credentials.authorization()).orElseThrow(Problem.Unauthorized::new);
+        var known = callers.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
         var caller =
                 database.system(tx -> accounts.callerOf(tx, secret.hash(key), clock.instant()))
                         .orElseThrow(Problem.Unauthorized::new);
@@ -61,5 +87,31 @@ public final class Authentication implements Access {
             return Optional.empty();
         }
         return Optional.of(value.substring(SCHEME.length())).filter(KeyText::isPlausible);
+    }
+
+    /// The way in for those who have one permission.
+    private final class To implements Access {
+        private final Permission permission;
+
+        To(Permission permission) {
+            this.permission = permission;
+        }
+
+        @Override
+        public Optional<Principal> known(Credentials credentials) {
+            return key(credentials.authorization())
+                    .map(callers::getIfPresent)
+                    .filter(caller -> caller.may(permission))
+                    .map(caller -> caller);
+        }
+
+        @Override
+        public Principal admit(Credentials credentials) {
+            var caller = caller(credentials);
+            if (!caller.may(permission)) {
+                throw new Problem.Forbidden("This key or role may not do this");
+            }
+            return caller;
+        }
     }
 }

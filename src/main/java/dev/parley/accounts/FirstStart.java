@@ -102,11 +102,17 @@ public final class FirstStart {
     private Caller make(Handle tx, Config config, Path dataFolder) {
         var now = clock.instant();
         var name = config.organization().isEmpty() ? SAMPLE_NAME : config.organization();
-        var owner = new Caller(new OrgId(ids.next("org")), new UserId(ids.next("usr")));
+        var owner =
+                new Caller(
+                        new OrgId(ids.next("org")),
+                        new UserId(ids.next("usr")),
+                        Role.OWNER,
+                        ids.next("key"),
+                        Role.OWNER.permissions());
         accounts.insert(tx, new Organization(owner.org(), name, config.country()), now);
         accounts.insertOwner(tx, owner.org(), owner.user(), now);
         var key = config.apiKey().orElseGet(KeyText::make);
-        accounts.insertKey(tx, owner, ids.next("key"), secret.hash(key), lastFour(key), now);
+        accounts.insertKey(tx, owner, owner.credential(), secret.hash(key), lastFour(key), now);
         if (config.apiKey().isEmpty()) {
             keep(key, dataFolder);
         }

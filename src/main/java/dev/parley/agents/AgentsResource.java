@@ -1,8 +1,8 @@
 package dev.parley.agents;
 
+import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
 import dev.parley.platform.database.Database;
-import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
@@ -29,13 +29,13 @@ public final class AgentsResource {
         this.clock = clock;
     }
 
-    public List<Route> routes(Access access) {
+    public List<Route> routes(Authentication access) {
         return List.of(
-                Route.get("/v1/ai-agents", access, this::listAgents),
-                Route.post("/v1/ai-agents", access, this::createAgent),
-                Route.get("/v1/ai-agents/:agent_id", access, this::getAgent),
-                Route.put("/v1/ai-agents/:agent_id", access, this::updateAgent),
-                Route.delete("/v1/ai-agents/:agent_id", access, this::deleteAgent));
+                Route.get("/v1/ai-agents", access.toRead(), this::listAgents),
+                Route.post("/v1/ai-agents", access.toWrite(), this::createAgent),
+                Route.get("/v1/ai-agents/:agent_id", access.toRead(), this::getAgent),
+                Route.put("/v1/ai-agents/:agent_id", access.toWrite(), this::updateAgent),
+                Route.delete("/v1/ai-agents/:agent_id", access.toWrite(), this::deleteAgent));
     }
 
     private Response listAgents(Request request) {

@@ -1,12 +1,12 @@
 package dev.parley.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
 import dev.parley.agents.AgentId;
 import dev.parley.agents.AgentStore;
 import dev.parley.connections.Tickets.Ticket;
 import dev.parley.platform.database.Database;
-import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
@@ -57,11 +57,14 @@ public final class ConnectionsResource {
         this.clock = clock;
     }
 
-    public List<Route> routes(Access access) {
+    public List<Route> routes(Authentication access) {
         return List.of(
-                Route.get("/v1/connections", access, this::listConnections),
-                Route.post("/v1/connections", access, this::createConnection),
-                Route.post("/v1/connections/:connection_id/tickets", access, this::createTicket));
+                Route.get("/v1/connections", access.toRead(), this::listConnections),
+                Route.post("/v1/connections", access.toCall(), this::createConnection),
+                Route.post(
+                        "/v1/connections/:connection_id/tickets",
+                        access.toCall(),
+                        this::createTicket));
     }
 
     private Response listConnections(Request request) {

@@ -2,11 +2,13 @@ package dev.parley.connections;
 
 import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.Authentication;
+import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
 import dev.parley.agents.AgentStore;
 import dev.parley.calls.Invitation;
 import dev.parley.live.Limits;
 import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Credentials;
 import dev.parley.platform.http.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -51,18 +53,19 @@ public final class SocketAdmission {
 
     /// Somebody wants to open the socket of `connection`.
     ///
-    /// @param authorization the values of every Authorization header
+    /// @param credentials what the request says of its sender
     /// @param tickets the values of every `ticket` in the query
     /// @param queryNames the names of everything in the query
     record Knock(
             ConnectionId connection,
-            List<String> authorization,
+            Credentials credentials,
             List<String> tickets,
             Set<String> queryNames) {}
 
     /// The call the socket is for. Waits for the database.
     ///
     /// @throws Problem.Unauthorized without a key or a ticket that opens this connection
+    /// @throws Problem.Forbidden when the key is not for calls
     /// @throws Problem.NotFound when the key's organization has no such connection
     Invitation admit(Knock knock) {
         var org = orgOf(knock);
@@ -91,8 +94,8 @@ public final class SocketAdmission {
         if (knock.queryNames().stream().anyMatch(SocketAdmission::isKey)) {
             throw new Problem.Unauthorized();
         }
-        if (!knock.authorization().isEmpty()) {
-            return authentication.admit(knock.authorization()).org();
+        if (!knock.credentials().authorization().isEmpty()) {
+            return ((Caller) authentication.toCall().admit(knock.credentials())).org();
         }
         if (knock.tickets().size() != 1) {
             throw new Problem.Unauthorized();

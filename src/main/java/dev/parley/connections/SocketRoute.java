@@ -7,6 +7,7 @@ import dev.parley.calls.Admission.Stopping;
 import dev.parley.calls.Admission.Taken;
 import dev.parley.calls.Calls;
 import dev.parley.connections.SocketAdmission.Knock;
+import dev.parley.platform.http.Credentials;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemResponses;
 import io.vertx.core.Context;
@@ -75,7 +76,7 @@ public final class SocketRoute {
         var query = context.queryParams();
         return new Knock(
                 new ConnectionId(id == null || id.length() > MAX_ID ? "" : id),
-                context.request().headers().getAll(HttpHeaders.AUTHORIZATION),
+                Credentials.of(context.request()),
                 query.getAll("ticket"),
                 query.names());
     }

@@ -1,8 +1,8 @@
 package dev.parley.conversations;
 
+import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
 import dev.parley.platform.database.Database;
-import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
@@ -37,11 +37,11 @@ public final class ConversationLinksResource {
         this.clock = clock;
     }
 
-    public List<Route> routes(Access access) {
+    public List<Route> routes(Authentication access) {
         return List.of(
-                Route.post(LINK, access, this::link),
-                Route.delete(LINK, access, this::unlink),
-                Route.get("/v1/prospects/:prospect_id/conversations", access, this::list));
+                Route.post(LINK, access.toWrite(), this::link),
+                Route.delete(LINK, access.toWrite(), this::unlink),
+                Route.get("/v1/prospects/:prospect_id/conversations", access.toRead(), this::list));
     }
 
     private Response link(Request request) {

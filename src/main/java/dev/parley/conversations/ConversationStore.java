@@ -124,6 +124,7 @@ public final class ConversationStore {
                 .map((row, _) ->
                         new Locked(
                                 Json.stored(row.getString(1), Conversation.class),
+                                row.getBytes(1),
                                 row.getBoolean(2),
                                 row.getBoolean(3)))
                 .findOne();
@@ -132,17 +133,18 @@ public final class ConversationStore {
     /// A conversation nobody else changes meanwhile.
     ///
     /// @param isManual whether people set its prospect
-    record Locked(Conversation conversation, boolean isLive, boolean isManual) {
+    /// @param document as it is answered, before any change
+    record Locked(Conversation conversation, byte[] document, boolean isLive, boolean isManual) {
         Locked with(Conversation changed) {
-            return new Locked(changed, isLive, isManual);
+            return new Locked(changed, document, isLive, isManual);
         }
 
         Locked ended(Conversation changed) {
-            return new Locked(changed, false, isManual);
+            return new Locked(changed, document, false, isManual);
         }
 
         Locked linkedByHand(Conversation changed) {
-            return new Locked(changed, isLive, true);
+            return new Locked(changed, document, isLive, true);
         }
     }
 
@@ -190,12 +192,11 @@ public final class ConversationStore {
                 .execute();
     }
 
-    boolean delete(Handle tx, OrgId org, ConversationId id) {
-        return tx.createUpdate("DELETE FROM conversation WHERE org_id = :org AND id = :id")
-                        .bind("org", org.value())
-                        .bind("id", id.value())
-                        .execute()
-                > 0;
+    void delete(Handle tx, OrgId org, ConversationId id) {
+        tx.createUpdate("DELETE FROM conversation WHERE org_id = :org AND id = :id")
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     /// Takes a prospect that is gone out of every conversation.

@@ -1,5 +1,6 @@
 package dev.parley.conversations;
 
+import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
 import dev.parley.agents.AgentId;
@@ -10,7 +11,6 @@ import dev.parley.conversations.ImportConversations.Import;
 import dev.parley.platform.database.Batch;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.Tenant;
-import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
@@ -60,16 +60,26 @@ public final class ConversationsResource {
         this.lookups = new Batch<>(AT_ONCE, this::lookUp);
     }
 
-    public List<Route> routes(Access access) {
+    public List<Route> routes(Authentication access) {
         return List.of(
-                Route.get("/v1/conversations", access, this::listConversations),
-                Route.post("/v1/conversations", access, this::createConversation),
-                Route.get("/v1/conversations/:conversation_id", access, this::getConversation),
-                Route.put("/v1/conversations/:conversation_id", access, this::updateConversation),
+                Route.get("/v1/conversations", access.toRead(), this::listConversations),
+                Route.post("/v1/conversations", access.toWrite(), this::createConversation),
+                Route.get(
+                        "/v1/conversations/:conversation_id",
+                        access.toRead(),
+                        this::getConversation),
+                Route.put(
+                        "/v1/conversations/:conversation_id",
+                        access.toWrite(),
+                        this::updateConversation),
                 Route.delete(
-                        "/v1/conversations/:conversation_id", access, this::deleteConversation),
+                        "/v1/conversations/:conversation_id",
+                        access.toWrite(),
+                        this::deleteConversation),
                 Route.post(
-                        "/v1/conversations/:conversation_id/feedback", access, this::addFeedback));
+                        "/v1/conversations/:conversation_id/feedback",
+                        access.toWrite(),
+                        this::addFeedback));
     }
 
     private Response listConversations(Request request) {
@@ -81,16 +91,20 @@ public final class ConversationsResource {
     private Response createConversation(Request request) {
         var caller = Caller.of(request);
         var input = request.body(ConversationInput::read);
-        return imports.ask(caller.org(), new Import(caller, input))
-                .map(Response::okJson)
-                .orElseThrow(ConversationsResource::noSuchAgent);
+        var wanted = new Import(caller, input);
+        // what shares its request's transaction is stored alone
+        var stored =
+                database.isTogether()
+                        ? importConversations.run(caller.org(), List.of(wanted)).getFirst()
+                        : imports.ask(caller.org(), wanted);
+        return stored.map(Response::record).orElseThrow(ConversationsResource::noSuchAgent);
     }
 
     private Response getConversation(Request request) {
         var org = Caller.of(request).org();
         var id = id(request);
         var row = lookups.ask(org, id).orElseThrow(() -> new Problem.NotFound(THING));
-        return row.isLive() ? soFar(org, id) : Response.okJson(row.document());
+        return row.isLive() ? soFar(org, id) : Response.record(row.document());
     }
 
     private List<Optional<Row>> lookUp(Tenant tenant, List<ConversationId> asked) {
@@ -122,14 +136,16 @@ public final class ConversationsResource {
         var caller = Caller.of(request);
         var id = id(request);
         var input = request.body(ConversationInput::read);
-        return database.transact(caller.org(), tx -> update(tx, caller, id, input));
+        return database.transact(caller.org(), tx -> update(tx, caller, id, input, request));
     }
 
-    private Response update(Handle tx, Caller caller, ConversationId id, ConversationInput input) {
+    private Response update(
+            Handle tx, Caller caller, ConversationId id, ConversationInput input, Request request) {
         var before = locked(tx, caller.org(), id);
         if (before.isLive()) {
             throw new Problem.Conflict("The conversation is still going on");
         }
+        request.checkMatch(before.document());
         var wasAgent = before.conversation().aiAgentId().equals(input.agentId());
         if (!wasAgent && agents.find(tx, caller.org(), new AgentId(input.agentId())).isEmpty()) {
             throw noSuchAgent();
@@ -138,7 +154,7 @@ public final class ConversationsResource {
                 input.replacing(before.conversation(), caller, Timestamps.write(clock.instant()));
         conversations.update(tx, caller.org(), before.with(after));
         importConversations.analyseIfWanted(tx, caller.org(), after);
-        return Response.okJson(Json.bytes(after));
+        return Response.record(Json.bytes(after));
     }
 
     private Response deleteConversation(Request request) {
@@ -147,9 +163,8 @@ public final class ConversationsResource {
         database.run(
                 org,
                 tx -> {
-                    if (!conversations.delete(tx, org, id)) {
-                        throw new Problem.NotFound(THING);
-                    }
+                    request.checkMatch(locked(tx, org, id).document());
+                    conversations.delete(tx, org, id);
                     lines.delete(tx, org, id);
                 });
         return Response.acknowledged("Conversation deleted");

@@ -100,12 +100,11 @@ public final class ProspectStore {
                 .execute();
     }
 
-    boolean delete(Handle tx, OrgId org, ProspectId id) {
-        return tx.createUpdate("DELETE FROM prospect WHERE org_id = :org AND id = :id")
-                        .bind("org", org.value())
-                        .bind("id", id.value())
-                        .execute()
-                > 0;
+    void delete(Handle tx, OrgId org, ProspectId id) {
+        tx.createUpdate("DELETE FROM prospect WHERE org_id = :org AND id = :id")
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     static @Nullable String phoneKey(@Nullable String phoneNumber, String region) {

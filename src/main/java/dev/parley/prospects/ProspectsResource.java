@@ -1,15 +1,16 @@
 package dev.parley.prospects;
 
 import dev.parley.accounts.AccountStore;
+import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Database;
-import dev.parley.platform.http.Access;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
 import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
@@ -48,13 +49,13 @@ public final class ProspectsResource {
         this.clock = clock;
     }
 
-    public List<Route> routes(Access access) {
+    public List<Route> routes(Authentication access) {
         return List.of(
-                Route.get("/v1/prospects", access, this::listProspects),
-                Route.post("/v1/prospects", access, this::createProspect),
-                Route.get("/v1/prospects/:prospect_id", access, this::getProspect),
-                Route.put("/v1/prospects/:prospect_id", access, this::updateProspect),
-                Route.delete("/v1/prospects/:prospect_id", access, this::deleteProspect));
+                Route.get("/v1/prospects", access.toRead(), this::listProspects),
+                Route.post("/v1/prospects", access.toWrite(), this::createProspect),
+                Route.get("/v1/prospects/:prospect_id", access.toRead(), this::getProspect),
+                Route.put("/v1/prospects/:prospect_id", access.toWrite(), this::updateProspect),
+                Route.delete("/v1/prospects/:prospect_id", access.toWrite(), this::deleteProspect));
     }
 
     private Response listProspects(Request request) {
@@ -78,13 +79,13 @@ public final class ProspectsResource {
         database.run(
                 caller.org(),
                 tx -> prospects.insert(tx, caller.org(), prospect, region(tx, caller)));
-        return Response.ok(prospect);
+        return Response.record(prospect);
     }
 
     private Response getProspect(Request request) {
         var org = Caller.of(request).org();
         return database.transact(org, tx -> prospects.find(tx, org, id(request)))
-                .map(Response::ok)
+                .map(Response::record)
                 .orElseThrow(() -> new Problem.NotFound(THING));
     }
 
@@ -99,6 +100,7 @@ public final class ProspectsResource {
                             prospects
                                     .findForUpdate(tx, caller.org(), id)
                                     .orElseThrow(() -> new Problem.NotFound(THING));
+                    request.checkMatch(Json.bytes(before));
                     var after =
                             prospect(
                                     id,
@@ -108,7 +110,7 @@ public final class ProspectsResource {
                                     before.createdAt(),
                                     now());
                     prospects.update(tx, caller.org(), after, region(tx, caller));
-                    return Response.ok(after);
+                    return Response.record(after);
                 });
     }
 
@@ -118,9 +120,12 @@ public final class ProspectsResource {
         database.run(
                 caller.org(),
                 tx -> {
-                    if (!prospects.delete(tx, caller.org(), id)) {
-                        throw new Problem.NotFound(THING);
-                    }
+                    var before =
+                            prospects
+                                    .findForUpdate(tx, caller.org(), id)
+                                    .orElseThrow(() -> new Problem.NotFound(THING));
+                    request.checkMatch(Json.bytes(before));
+                    prospects.delete(tx, caller.org(), id);
                     deleted.unlink(
                             tx,
                             caller.org(),

@@ -68,7 +68,7 @@ public final class TestServer implements AutoCloseable {
             CallsConfig calls) {
         var config =
                 new Config(
-                        new HttpConfig("127.0.0.1", 0, Optional.empty()),
+                        new HttpConfig("127.0.0.1", 0, Optional.empty(), 0, 200L << 20),
                         new DatabaseConfig(
                                 DATA, Optional.of(URI.create(database)), Optional.empty()),
                         new FirstStart.Config(Optional.of(KEY), "US", "Test House"),

@@ -25,13 +25,24 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST = 15;
 
     /// The number of the newest file in `db`.
-    static final int SCHEMA = 6;
+    static final int SCHEMA = 13;
 
     private static final int CONNECTIONS = 12;
     private static final int WAIT_MILLIS = 1_500;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final ScopedValue<Joint> joint = ScopedValue.newInstance();
+
+    /// A transaction that everything on its thread takes part in.
+    private record Joint(Tenant tenant, Handle tx) {
+        Handle of(Tenant asked) {
+            if (!asked.value().equals(tenant.value())) {
+                throw new IllegalStateException("A transaction belongs to one organization");
+            }
+            return tx;
+        }
+    }
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -171,8 +182,24 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
+    /// Runs `work` in one transaction that sees `tenant`'s rows only, and everything it does with
+    /// this database on its own thread is part of that transaction, however deep it is called.
+    public <T> T together(Tenant tenant, Function<Handle, T> work) {
+        return transact(
+                tenant,
+                tx -> ScopedValue.where(joint, new Joint(tenant, tx)).call(() -> work.apply(tx)));
+    }
+
+    /// Whether the caller's thread is inside [#together].
+    public boolean isTogether() {
+        return joint.isBound();
+    }
+
     /// Runs `work` in one transaction that sees `tenant`'s rows only.
     public <T> T transact(Tenant tenant, Function<Handle, T> work) {
+        if (joint.isBound()) {
+            return work.apply(joint.get().of(tenant));
+        }
         return jdbi.inTransaction(tx -> {
             become(tx, tenant);
             return work.apply(tx);
@@ -182,15 +209,19 @@ public final class Database implements AutoCloseable {
     /// Like [#transact(Tenant, Function)], of work that begins with what `first` finds: naming the
     /// tenant then costs no round trip of its own.
     public <F, T> T transact(Tenant tenant, Select<F> first, BiFunction<Handle, F, T> work) {
-        return jdbi.inTransaction(tx -> {
-            F found;
-            try {
-                found = first.run(tx.getConnection(), tenant);
-            } catch (SQLException e) {
-                throw new org.jdbi.v3.core.ConnectionException(e);
-            }
-            return work.apply(tx, found);
-        });
+        if (joint.isBound()) {
+            var tx = joint.get().of(tenant);
+            return work.apply(tx, run(first, tx.getConnection(), tenant));
+        }
+        return jdbi.inTransaction(tx -> work.apply(tx, run(first, tx.getConnection(), tenant)));
+    }
+
+    private static <T> T run(Select<T> select, Connection connection, Tenant tenant) {
+        try {
+            return select.run(connection, tenant);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
     }
 
     /// Like [#transact(Tenant, Function)], without a result.
@@ -205,16 +236,19 @@ public final class Database implements AutoCloseable {
 
     /// What `select` finds of `tenant`'s rows.
     public <T> T find(Tenant tenant, Select<T> select) {
+        if (joint.isBound()) {
+            return run(select, joint.get().of(tenant).getConnection(), tenant);
+        }
         try (var connection = pool.getConnection()) {
             return select.run(connection, tenant);
         } catch (SQLException e) {
-            throw new org.jdbi.v3.core.ConnectionException(e);
+            throw new ConnectionException(e);
         }
     }
 
     /// Runs `work` in one transaction that sees no tenant's rows: accounts, leases and jobs.
     public <T> T system(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return joint.isBound() ? work.apply(joint.get().tx()) : jdbi.inTransaction(work::apply);
     }
 
     /// The pool itself, for libraries that want one.

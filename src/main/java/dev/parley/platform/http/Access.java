@@ -1,6 +1,5 @@
 package dev.parley.platform.http;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Decides who is behind a request, before its body is read.
@@ -9,23 +8,22 @@ public interface Access {
     Access PUBLIC =
             new Access() {
                 @Override
-                public Optional<Object> known(List<String> authorization) {
-                    return Optional.of("anybody");
+                public Optional<Principal> known(Credentials credentials) {
+                    return Optional.of(Principal.ANYBODY);
                 }
 
                 @Override
-                public Object admit(List<String> authorization) {
-                    return "anybody";
+                public Principal admit(Credentials credentials) {
+                    return Principal.ANYBODY;
                 }
             };
 
     /// Who this is, if that is known without waiting; called on the event loop.
-    ///
-    /// @param authorization the values of every Authorization header
-    Optional<Object> known(List<String> authorization);
+    Optional<Principal> known(Credentials credentials);
 
     /// Who this is; may wait for the database.
     ///
     /// @throws Problem.Unauthorized for anybody who is not let in
-    Object admit(List<String> authorization);
+    /// @throws Problem.Forbidden for somebody who may do other things
+    Principal admit(Credentials credentials);
 }

@@ -1,27 +1,36 @@
 package dev.parley.platform.http;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// One request to one route: who is it, read the body, hand it to a virtual thread, write the
-/// answer.
+/// One request to one route: who is it, may they ask this often, read the body, hand it to a
+/// virtual thread, write the answer.
 final class Exchange {
     private static final long LINGER_MILLIS = 2_000;
 
     private final Route route;
+    private final RateLimit limit;
+    private final UploadFolder folder;
+    private final long maxUpload;
 
-    Exchange(Route route) {
+    Exchange(Route route, RateLimit limit, UploadFolder folder, long maxUpload) {
         this.route = route;
+        this.limit = limit;
+        this.folder = folder;
+        this.maxUpload = maxUpload;
     }
 
     /// On the event loop. The body is read only once the sender is known.
     void begin(RoutingContext context) {
         var request = context.request();
-        var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        var known = route.access().known(authorization);
+        var credentials = Credentials.of(request);
+        var known = route.access().known(credentials);
         if (known.isPresent()) {
             read(context, known.get());
             return;
@@ -33,7 +42,7 @@ final class Exchange {
                         answer(
                                 request.response(),
                                 () -> {
-                                    var principal = route.access().admit(authorization);
+                                    var principal = route.access().admit(credentials);
                                     loop.runOnContext(_ -> {
                                         request.resume();
                                         read(context, principal);
@@ -42,68 +51,80 @@ final class Exchange {
                                 }));
     }
 
-    private void read(RoutingContext context, Object principal) {
-        var request = context.request();
-        if (declaredTooLarge(request)) {
-            refuseBody(context, new Problem.TooLarge(HttpServer.MAX_BODY));
+    private void read(RoutingContext context, Principal principal) {
+        Map<String, String> quota;
+        try {
+            quota = limit.spend(principal);
+        } catch (Problem.TooManyRequests problem) {
+            refuse(context, problem);
             return;
         }
-        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
-            refuseBody(context, new Problem.UnsupportedMediaType("Send the body uncompressed"));
-            return;
-        }
-        var body = Buffer.buffer();
-        var vertx = context.vertx();
-        long deadline =
-                vertx.setTimer(
-                        HttpServer.BODY_SECONDS * 1_000L,
-                        _ -> stopReading(context, new Problem.TooSlow(HttpServer.BODY_SECONDS)));
-        request.exceptionHandler(_ -> vertx.cancelTimer(deadline));
-        request.handler(chunk -> {
-            if (body.length() + chunk.length() > HttpServer.MAX_BODY) {
-                vertx.cancelTimer(deadline);
-                stopReading(context, new Problem.TooLarge(HttpServer.MAX_BODY));
-            } else {
-                body.appendBuffer(chunk);
-            }
-        });
-        request.endHandler(_ -> {
-            vertx.cancelTimer(deadline);
-            handle(context, principal, body.getBytes());
-        });
+        new BodyReader(
+                        context,
+                        route.takesFiles(),
+                        folder,
+                        maxUpload,
+                        problem -> refuseBody(context, problem))
+                .read((body, uploads) -> handle(context, principal, quota, body, uploads));
     }
 
-    private static void stopReading(RoutingContext context, Problem problem) {
-        context.request().handler(null);
-        context.request().endHandler(null);
-        refuseBody(context, problem);
-    }
-
-    private void handle(RoutingContext context, Object principal, byte[] body) {
+    private void handle(
+            RoutingContext context,
+            Principal principal,
+            Map<String, String> quota,
+            byte[] body,
+            List<Upload> uploads) {
         var http = context.request();
         var request =
                 new Request(
                         principal,
+                        route.method() + " " + http.uri(),
                         context.pathParams(),
                         context.queryParams(),
                         http.headers(),
-                        body);
+                        body,
+                        uploads);
         Thread.ofVirtual()
-                .start(() -> answer(http.response(), () -> route.handler().handle(request)));
+                .start(() -> {
+                    try {
+                        answer(http.response(), () -> answerOf(request).with(quota));
+                    } finally {
+                        uploads.forEach(upload -> UploadFolder.remove(upload.file()));
+                    }
+                });
+    }
+
+    private Response answerOf(Request request) {
+        try {
+            return route.handler().handle(request);
+        } catch (RuntimeException e) {
+            return ProblemResponses.of(e, name());
+        }
     }
 
     /// Runs `work` and writes what it answers; nothing when it answers null.
-    private void answer(
-            HttpServerResponse response,
-            java.util.function.Supplier<@org.jspecify.annotations.Nullable Response> work) {
+    private void answer(HttpServerResponse response, Supplier<@Nullable Response> work) {
         Response answer;
         try {
             answer = work.get();
         } catch (RuntimeException e) {
-            answer = ProblemResponses.of(e, route.method() + " " + route.path());
+            answer = ProblemResponses.of(e, name());
         }
         if (answer != null) {
             answer.writeTo(response);
+        }
+    }
+
+    private String name() {
+        return route.method() + " " + route.path();
+    }
+
+    /// A request that asks too often; its connection may stay when nothing more of it comes.
+    private static void refuse(RoutingContext context, Problem problem) {
+        if (hasBody(context.request())) {
+            refuseBody(context, problem);
+        } else {
+            ProblemResponses.of(problem).writeTo(context.response());
         }
     }
 
@@ -117,10 +138,9 @@ final class Exchange {
         context.vertx().setTimer(LINGER_MILLIS, _ -> request.connection().close());
     }
 
-    private static boolean declaredTooLarge(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null
-                && length.length() > 6
-                && Long.parseLong(length) > HttpServer.MAX_BODY;
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        && !"0".equals(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
     }
 }

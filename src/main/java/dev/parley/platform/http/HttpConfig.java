@@ -9,7 +9,10 @@ import java.util.Optional;
 /// Where the server listens.
 ///
 /// @param publicUrl how the world reaches it; empty when that is where it listens
-public record HttpConfig(String host, int port, Optional<URI> publicUrl) {
+/// @param requestsPerSecond of one key or session; 0 for no limit
+/// @param maxUpload the largest form with files, bytes
+public record HttpConfig(
+        String host, int port, Optional<URI> publicUrl, int requestsPerSecond, long maxUpload) {
     private static final Setting<Integer> PORT =
             Setting.number("PARLEY_PORT", 8080, 0, 65_535, "port to listen on; 0 takes a free one");
     private static final Setting<String> HOST =
@@ -22,10 +25,31 @@ public record HttpConfig(String host, int port, Optional<URI> publicUrl) {
                     "http",
                     "https");
 
-    public static final List<Setting<?>> SETTINGS = List.of(PORT, HOST, PUBLIC_URL);
+    private static final Setting<Integer> REQUESTS =
+            Setting.number(
+                    "PARLEY_RATE_LIMIT",
+                    1_000,
+                    0,
+                    1_000_000,
+                    "requests a second of one key, twice as many at once; 0 for no limit");
+    private static final Setting<Integer> UPLOAD =
+            Setting.number(
+                    "PARLEY_MAX_UPLOAD_MIB",
+                    200,
+                    1,
+                    100_000,
+                    "the most files sent in one request may weigh together, MiB");
+
+    public static final List<Setting<?>> SETTINGS =
+            List.of(PORT, HOST, PUBLIC_URL, REQUESTS, UPLOAD);
 
     public static HttpConfig from(Settings settings) {
-        return new HttpConfig(settings.get(HOST), settings.get(PORT), settings.get(PUBLIC_URL));
+        return new HttpConfig(
+                settings.get(HOST),
+                settings.get(PORT),
+                settings.get(PUBLIC_URL),
+                settings.get(REQUESTS),
+                (long) settings.get(UPLOAD) << 20);
     }
 
     /// How clients reach a server that listens on `port`.

@@ -9,12 +9,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The server's socket to the world. Event loops read and write; every handler runs on a virtual
 /// thread of its own.
@@ -41,15 +43,17 @@ public final class HttpServer implements AutoCloseable {
 
     /// Listens, answering `routes`; `sockets` may add WebSocket handlers to the router.
     ///
+    /// @param uploads folder for the files of requests that are being answered
     /// @throws IllegalStateException when the address cannot be listened on
     public static HttpServer start(
-            HttpConfig config, List<Route> routes, Consumer<Router> sockets) {
+            HttpConfig config, Path uploads, List<Route> routes, Consumer<Router> sockets) {
         int loops = loops();
         var vertx = engine(loops);
         var port = new AtomicInteger(config.port());
+        var exchanges = exchanges(config, uploads);
         var listening =
                 vertx.deployVerticle(
-                        () -> new Listener(router(vertx, routes, sockets), config, port),
+                        () -> new Listener(router(vertx, routes, exchanges, sockets), config, port),
                         new DeploymentOptions().setInstances(loops));
         try {
             listening
@@ -102,7 +106,17 @@ public final class HttpServer implements AutoCloseable {
         return String.valueOf(cause.getMessage());
     }
 
-    private static Router router(Vertx vertx, List<Route> routes, Consumer<Router> sockets) {
+    private static Function<Route, Exchange> exchanges(HttpConfig config, Path uploads) {
+        var limit = new RateLimit(config.requestsPerSecond());
+        var folder = new UploadFolder(uploads);
+        return route -> new Exchange(route, limit, folder, config.maxUpload());
+    }
+
+    private static Router router(
+            Vertx vertx,
+            List<Route> routes,
+            Function<Route, Exchange> exchanges,
+            Consumer<Router> sockets) {
         var router = Router.router(vertx);
         router.route().handler(HttpServer::takeAddressesAsTheyAre);
         router.errorHandler(400, context -> Malformed.answer(context.request()));
@@ -114,7 +128,7 @@ public final class HttpServer implements AutoCloseable {
                     route.path(),
                     List.of(route),
                     (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
-            var exchange = new Exchange(route);
+            var exchange = exchanges.apply(route);
             router.route(HttpMethod.valueOf(route.method()), route.path()).handler(exchange::begin);
         }
         methods.forEach((path, ofPath) -> {

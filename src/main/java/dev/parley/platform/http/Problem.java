@@ -1,7 +1,9 @@
 package dev.parley.platform.http;
 
 import dev.parley.platform.json.Violation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Why a request is not answered as asked. The one error vocabulary of the server.
 public abstract sealed class Problem extends RuntimeException {
@@ -18,6 +20,13 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class Unauthorized extends Problem {
         public Unauthorized() {
             super("Send a valid key: Authorization: Bearer <key>");
+        }
+    }
+
+    /// A header is not what it should be.
+    public static final class BadRequest extends Problem {
+        public BadRequest(String detail) {
+            super(detail);
         }
     }
 
@@ -65,7 +74,7 @@ public abstract sealed class Problem extends RuntimeException {
 
     /// The body is larger than the server reads.
     public static final class TooLarge extends Problem {
-        public TooLarge(int maxBytes) {
+        public TooLarge(long maxBytes) {
             super("The body should be at most " + maxBytes + " bytes");
         }
     }
@@ -74,6 +83,42 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class UnsupportedMediaType extends Problem {
         public UnsupportedMediaType(String detail) {
             super(detail);
+        }
+    }
+
+    /// The record is not the version the client means.
+    public static final class PreconditionFailed extends Problem {
+        public PreconditionFailed() {
+            super("The record has changed since; read it again and send its ETag in If-Match");
+        }
+    }
+
+    /// More than this sender may ask for now.
+    public static final class TooManyRequests extends Problem {
+        private final int retryAfterSeconds;
+        private final Map<String, String> headers;
+
+        public TooManyRequests(int retryAfterSeconds) {
+            this(retryAfterSeconds, Map.of());
+        }
+
+        TooManyRequests(int retryAfterSeconds, Map<String, String> headers) {
+            super("Too many requests; try again in " + retryAfterSeconds + " seconds");
+            this.retryAfterSeconds = retryAfterSeconds;
+            this.headers = headers;
+        }
+
+        Map<String, String> headers() {
+            var all = new HashMap<>(headers);
+            all.put("Retry-After", Integer.toString(retryAfterSeconds));
+            return all;
+        }
+    }
+
+    /// The server has no room left for what was sent.
+    public static final class StorageFull extends Problem {
+        public StorageFull() {
+            super("There is no room left to store this; an operator has to make some");
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.parley.platform.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.http.Problem.BadRequest;
 import dev.parley.platform.http.Problem.Conflict;
 import dev.parley.platform.http.Problem.Forbidden;
 import dev.parley.platform.http.Problem.Invalid;
 import dev.parley.platform.http.Problem.MethodNotAllowed;
 import dev.parley.platform.http.Problem.NotFound;
+import dev.parley.platform.http.Problem.PreconditionFailed;
+import dev.parley.platform.http.Problem.StorageFull;
 import dev.parley.platform.http.Problem.TooLarge;
+import dev.parley.platform.http.Problem.TooManyRequests;
 import dev.parley.platform.http.Problem.TooSlow;
 import dev.parley.platform.http.Problem.Unauthorized;
 import dev.parley.platform.http.Problem.Unavailable;
@@ -30,6 +34,7 @@ public final class ProblemResponses {
 
     static Response of(Problem problem) {
         return switch (problem) {
+            case BadRequest p -> document(400, "Bad Request", p, NONE);
             case Unauthorized p ->
                     document(401, "Unauthorized", p, Map.of("WWW-Authenticate", "Bearer"));
             case Forbidden p -> document(403, "Forbidden", p, NONE);
@@ -40,6 +45,9 @@ public final class ProblemResponses {
             case TooSlow p -> document(408, "Request Timeout", p, NONE);
             case TooLarge p -> document(413, "Content Too Large", p, NONE);
             case UnsupportedMediaType p -> document(415, "Unsupported Media Type", p, NONE);
+            case PreconditionFailed p -> document(412, "Precondition Failed", p, NONE);
+            case TooManyRequests p -> document(429, "Too Many Requests", p, p.headers());
+            case StorageFull p -> document(507, "Insufficient Storage", p, NONE);
             case Invalid p -> Response.json(422, Json.bytes(Map.of("detail", p.violations())));
             case Unavailable p ->
                     document(503, "Service Unavailable", p, Map.of("Retry-After", "2"));
@@ -66,18 +74,17 @@ public final class ProblemResponses {
     private static Response unexpected(String requestId) {
         var body = body(500, "Internal Server Error", "Something broke here; see the log");
         body.put("instance", requestId);
-        return new Response(500, PROBLEM_JSON, Json.bytes(body), NONE);
+        return Response.of(500, PROBLEM_JSON, Json.bytes(body));
     }
 
     /// A problem of the transport, before there is a request.
     static Response document(int status, String title, String detail) {
-        return new Response(status, PROBLEM_JSON, Json.bytes(body(status, title, detail)), NONE);
+        return Response.of(status, PROBLEM_JSON, Json.bytes(body(status, title, detail)));
     }
 
     private static Response document(
             int status, String title, Problem problem, Map<String, String> headers) {
-        return new Response(
-                status, PROBLEM_JSON, Json.bytes(body(status, title, problem.detail())), headers);
+        return document(status, title, problem.detail()).with(headers);
     }
 
     private static ObjectNode body(int status, String title, String detail) {

@@ -1,5 +1,7 @@
 package dev.parley.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.platform.json.Fields;
 import dev.parley.platform.json.Json;
@@ -7,39 +9,53 @@ import dev.parley.platform.json.Soundness;
 import dev.parley.platform.json.Violation;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A request whose sender is known and whose body is read.
 public final class Request {
     private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");
+    private static final int MAX_VALUES = 1_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private final Object principal;
+    private final Principal principal;
+    private final String target;
     private final Map<String, String> path;
     private final MultiMap query;
     private final MultiMap headers;
     private final byte[] body;
+    private final List<Upload> uploads;
 
+    /// @param target method and address, as sent
+    /// @param uploads the files of a multipart body; empty for any other
     Request(
-            Object principal,
+            Principal principal,
+            String target,
             Map<String, String> path,
             MultiMap query,
             MultiMap headers,
-            byte[] body) {
+            byte[] body,
+            List<Upload> uploads) {
         this.principal = principal;
+        this.target = target;
         this.path = path;
         this.query = query;
         this.headers = headers;
         this.body = body;
+        this.uploads = uploads;
     }
 
     /// Whoever [Access] let in.
-    public Object principal() {
+    public Principal principal() {
         return principal;
     }
 
@@ -66,6 +82,11 @@ public final class Request {
             throw new Problem.Invalid("query", name, "Give it once", "multiple_values");
         }
         var value = values.getFirst();
+        checkText(name, value);
+        return Optional.of(value);
+    }
+
+    private static void checkText(String name, String value) {
         if (value.length() > 512) {
             throw new Problem.Invalid(
                     "query", name, "String should have at most 512 characters", "string_too_long");
@@ -74,13 +95,71 @@ public final class Request {
                 .ifPresent(fault -> {
                     throw new Problem.Invalid("query", name, fault, "string_unsound");
                 });
-        return Optional.of(value);
     }
 
     /// A header's first value, or empty text.
     public String header(String name) {
         var value = headers.get(name);
         return value == null ? "" : value;
+    }
+
+    /// Every value of a query parameter that may be repeated, each given once more split at commas.
+    ///
+    /// @throws Problem.Invalid when there are more than 1,000, or one is too long or not sound text
+    public List<String> queryAll(String name) {
+        var values =
+                query.getAll(name).stream()
+                        .flatMap(value -> Stream.of(value.split(",")))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .distinct()
+                        .toList();
+        if (values.size() > MAX_VALUES) {
+            throw new Problem.Invalid("query", name, "Too many values", "too_long");
+        }
+        values.forEach(value -> checkText(name, value));
+        return values;
+    }
+
+    /// The files of a multipart body, in order. They are deleted when the request is answered.
+    public List<Upload> uploads() {
+        return uploads;
+    }
+
+    /// Refuses a change meant for another version of the record than `current`, its bytes as they
+    /// are answered.
+    ///
+    /// @throws Problem.PreconditionFailed when `If-Match` is given and does not name this version
+    public void checkMatch(byte[] current) {
+        var wanted = header("if-match");
+        if (!wanted.isEmpty() && !Etag.matches(wanted, Etag.of(current))) {
+            throw new Problem.PreconditionFailed();
+        }
+    }
+
+    /// What tells this request from another: SHA-256 over method, address, body and files.
+    public byte[] fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(target.getBytes(UTF_8));
+            digest.update((byte) 0);
+            digest.update(body);
+            for (var upload : uploads) {
+                digest.update((byte) 0);
+                digest.update((upload.part() + '\0' + upload.fileName()).getBytes(UTF_8));
+                try (var file = Files.newInputStream(upload.file())) {
+                    var chunk = new byte[64 << 10];
+                    for (int n = file.read(chunk); n >= 0; n = file.read(chunk)) {
+                        digest.update(chunk, 0, n);
+                    }
+                }
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The body read by `reader`.

@@ -1,0 +1,43 @@
+package dev.parley;
+
+import dev.parley.accounts.AccountStore;
+import dev.parley.accounts.Secret;
+import dev.parley.accounts.Vault;
+import dev.parley.agents.AgentStore;
+import dev.parley.conversations.ConversationStore;
+import dev.parley.jobs.Jobs;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.ids.Ids;
+import dev.parley.prospects.ProspectStore;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What every feature stands on.
+///
+/// @param publicUrl how clients reach this server; asked per request, known once it listens
+record Ground(
+        Config config,
+        Database database,
+        Secret secret,
+        Vault vault,
+        Jobs jobs,
+        Ids ids,
+        InstantSource clock,
+        Supplier<URI> publicUrl,
+        Stores stores) {
+    /// The tables that several features read.
+    record Stores(
+            AccountStore accounts,
+            AgentStore agents,
+            ProspectStore prospects,
+            ConversationStore conversations) {
+        Stores() {
+            this(
+                    new AccountStore(),
+                    new AgentStore(),
+                    new ProspectStore(),
+                    new ConversationStore());
+        }
+    }
+}

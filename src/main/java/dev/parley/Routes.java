@@ -1,0 +1,101 @@
+package dev.parley;
+
+import dev.parley.accounts.Authentication;
+import dev.parley.agents.AgentsResource;
+import dev.parley.connections.ConnectionStore;
+import dev.parley.connections.ConnectionsResource;
+import dev.parley.connections.Tickets;
+import dev.parley.conversations.ConversationLinksResource;
+import dev.parley.conversations.ConversationsResource;
+import dev.parley.conversations.ImportConversations;
+import dev.parley.conversations.LineStore;
+import dev.parley.platform.http.Route;
+import dev.parley.prospects.ProspectsResource;
+import dev.parley.prospects.RecogniseCaller;
+import dev.parley.retries.SafeRetries;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every operation of the API, feature by feature.
+final class Routes {
+    private final Ground ground;
+    private final Ground.Stores stores;
+
+    Routes(Ground ground) {
+        this.ground = ground;
+        this.stores = ground.stores();
+    }
+
+    /// @param parts what live conversations use as well
+    List<Route> all(Authentication access, Parts parts) {
+        var retries = new SafeRetries(ground.database(), ground.vault(), ground.clock());
+        return Stream.of(
+                        agents().routes(access),
+                        prospects().routes(access),
+                        conversations(parts).routes(access),
+                        conversationLinks().routes(access),
+                        connections(parts).routes(access),
+                        List.of(new Status(ground.database()).route()))
+                .flatMap(List::stream)
+                .map(retries::guard)
+                .toList();
+    }
+
+    record Parts(
+            RecogniseCaller recognise,
+            LineStore lines,
+            ConnectionStore connections,
+            Tickets tickets) {}
+
+    private AgentsResource agents() {
+        return new AgentsResource(ground.database(), stores.agents(), ground.ids(), ground.clock());
+    }
+
+    private ProspectsResource prospects() {
+        return new ProspectsResource(
+                ground.database(),
+                stores.prospects(),
+                stores.accounts(),
+                stores.conversations()::unlinkAll,
+                ground.ids(),
+                ground.clock());
+    }
+
+    private ConversationsResource conversations(Parts parts) {
+        var imports =
+                new ImportConversations(
+                        ground.database(),
+                        stores.accounts(),
+                        stores.agents(),
+                        stores.conversations(),
+                        parts.recognise(),
+                        ground.jobs(),
+                        ground.ids(),
+                        ground.clock());
+        return new ConversationsResource(
+                ground.database(),
+                stores.conversations(),
+                parts.lines(),
+                stores.agents(),
+                imports,
+                ground.ids(),
+                ground.clock());
+    }
+
+    private ConversationLinksResource conversationLinks() {
+        return new ConversationLinksResource(
+                ground.database(), stores.conversations(), stores.prospects(), ground.clock());
+    }
+
+    private ConnectionsResource connections(Parts parts) {
+        return new ConnectionsResource(
+                ground.database(),
+                parts.connections(),
+                stores.agents(),
+                stores.prospects(),
+                parts.tickets(),
+                ground.publicUrl(),
+                ground.ids(),
+                ground.clock());
+    }
+}
