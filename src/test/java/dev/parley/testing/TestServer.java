@@ -15,7 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -50,6 +52,34 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer start(LanguageModelConfig model) {
         return start(TestDatabase.fresh(), Optional.of(model));
+    }
+
+    /// A server with these settings, as an operator would name them.
+    public static TestServer start(Map<String, String> settings) {
+        return on(TestDatabase.fresh(), settings);
+    }
+
+    /// A server with these settings on a database that is there already.
+    public static TestServer on(String database, Map<String, String> settings) {
+        var all =
+                new HashMap<>(
+                        Map.of(
+                                "PARLEY_DATA",
+                                DATA.toString(),
+                                "PARLEY_DATABASE_URL",
+                                database.replaceFirst("^jdbc:", ""),
+                                "PARLEY_PORT",
+                                "0",
+                                "PARLEY_API_KEY",
+                                KEY,
+                                "PARLEY_SECRET",
+                                SECRET,
+                                "PARLEY_ORGANIZATION",
+                                "Test House",
+                                "PARLEY_RATE_LIMIT",
+                                "0"));
+        all.putAll(settings);
+        return new TestServer(database, Parley.start(Config.read(all), InstantSource.system()));
     }
 
     /// A server on a database that is there already.
