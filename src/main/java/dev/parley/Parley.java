@@ -28,6 +28,7 @@ import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpServer;
+import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.prospects.RecogniseCaller;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -54,6 +56,7 @@ public final class Parley implements AutoCloseable {
     private final Deque<AutoCloseable> parts;
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final Ground ground;
+    private final List<Route> routes;
     private final Ground.Stores stores = new Ground.Stores();
     private final ConnectionStore connections = new ConnectionStore();
     private final LineStore lines = new LineStore();
@@ -93,7 +96,7 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
 
         var access = new Authentication(database, stores.accounts(), secret, clock);
-        var routes =
+        this.routes =
                 new Routes(ground)
                         .all(access, new Routes.Parts(recognise, lines, connections, tickets));
         nodes.start();
@@ -121,6 +124,11 @@ public final class Parley implements AutoCloseable {
     /// How clients reach this server.
     public URI url() {
         return url.join();
+    }
+
+    /// Every operation it answers; sockets are beside them.
+    public List<Route> routes() {
+        return routes;
     }
 
     /// Stops in the reverse order of starting; what is stored stays.

@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The whole server on a free port, over a database of its own.
 public final class TestServer implements AutoCloseable {
@@ -111,6 +113,13 @@ public final class TestServer implements AutoCloseable {
 
     public URI url() {
         return parley.url();
+    }
+
+    /// Every operation it answers, `GET /v1/ai-agents/{agent_id}`.
+    public Set<String> operations() {
+        return parley.routes().stream()
+                .map(route -> route.method() + " " + route.path().replaceAll(":(\\w+)", "{$1}"))
+                .collect(Collectors.toSet());
     }
 
     /// Where its rows are.
