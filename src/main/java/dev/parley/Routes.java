@@ -2,6 +2,8 @@ package dev.parley;
 
 import dev.parley.accounts.Authentication;
 import dev.parley.agents.AgentsResource;
+import dev.parley.analytics.AnalyticsResource;
+import dev.parley.analytics.AnalyticsStore;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.ConnectionsResource;
 import dev.parley.connections.Tickets;
@@ -35,6 +37,7 @@ final class Routes {
                         conversations(parts).routes(access),
                         conversationLinks().routes(access),
                         connections(parts).routes(access),
+                        analytics().routes(access),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
@@ -97,5 +100,9 @@ final class Routes {
                 ground.publicUrl(),
                 ground.ids(),
                 ground.clock());
+    }
+
+    private AnalyticsResource analytics() {
+        return new AnalyticsResource(ground.database(), new AnalyticsStore());
     }
 }
