@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class SchemaIT {
     /// Asked to learn whose a request is, or the system's own.
     private static final String NAMED =
-            "('api_key', 'member', 'socket_ticket', 'conversation_lease')";
+            """
+            ('api_key', 'member', 'socket_ticket', 'conversation_lease', 'phone_number',
+             'carrier_stream')
+            """;
 
     private static final String TENANT_TABLES =
             """
@@ -42,7 +45,7 @@ class SchemaIT {
                                 server,
                                 "SELECT name FROM (%s) t ORDER BY 1".formatted(TENANT_TABLES)))
                 .contains("agent", "connection", "conversation", "conversation_line", "prospect")
-                .contains("conversation_feedback");
+                .contains("conversation_feedback", "phone");
         assertThat(
                         Rows.texts(
                                 server,

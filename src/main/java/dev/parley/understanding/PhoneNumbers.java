@@ -6,10 +6,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Phone numbers in the world's one spelling.
 public final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().-]{4,32}");
 
     private PhoneNumbers() {}
 
@@ -18,6 +20,24 @@ public final class PhoneNumbers {
         return parse(heard, region)
                 .filter(NUMBERS::isPossibleNumber)
                 .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164));
+    }
+
+    /// `written` as E.164, if it is a number somebody can have in the numbering plan of `region`.
+    ///
+    /// @param region ISO 3166-1 alpha-2
+    public static Optional<String> valid(String written, String region) {
+        if (!WRITTEN.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var number = NUMBERS.parse(written, region);
+            return number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region)
+                            && NUMBERS.isValidNumber(number)
+                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static boolean isComplete(String heard, String region) {

@@ -1,0 +1,59 @@
+package dev.parley.providers.carriers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.platform.json.Json;
+import dev.parley.providers.carriers.CarrierConfig.Account;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PlivoCarrierTest extends RestCarrierContract<FakePlivo> {
+    @Override
+    FakePlivo server() {
+        return new FakePlivo();
+    }
+
+    @Override
+    Carrier carrier(Account account, Duration patience) {
+        return new PlivoCarrier(account, patience);
+    }
+
+    @Override
+    String announcedAt(String number) {
+        var application = server.rented.getOrDefault(number.substring(1), "none");
+        return server.applications
+                .getOrDefault(application, Json.object())
+                .path("answer_url")
+                .asText();
+    }
+
+    @Override
+    String purchase() {
+        return "/PhoneNumber/";
+    }
+
+    @Test
+    void makesOneApplicationForAllNumbersOfAnOrganization() {
+        int others = server.applications.size();
+
+        carrier().buy(NUMBER, OURS, VOICE);
+        carrier().buy("+12125550111", OURS, VOICE);
+        carrier().buy("+442079460110", THEIRS, VOICE);
+
+        assertThat(server.applications).hasSize(others + 2);
+        assertThat(server.rented.get("14155550110")).isEqualTo(server.rented.get("12125550111"));
+    }
+
+    @Test
+    void tellsThatPapersAreWanted() {
+        assertThat(carrier().buy("+493023125110", OURS, VOICE).isPending()).isTrue();
+        assertThat(carrier().buy(NUMBER, OURS, VOICE).isPending()).isFalse();
+    }
+
+    @Test
+    void leavesAloneWhatTheAccountRentsForOtherThings() {
+        server.rented.put("12025550123", "1000");
+
+        assertThat(carrier().find("+12025550123", OURS)).isEmpty();
+    }
+}
