@@ -9,6 +9,8 @@ import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
+import dev.parley.providers.carriers.CarrierConfig;
+import dev.parley.providers.carriers.CarrierSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 /// Every setting of the server, each read by the feature that uses it.
 ///
 /// @param languageModel empty for the built-in brain and extractor
+/// @param carrier empty for a server without phone numbers
 public record Config(
         HttpConfig http,
         DatabaseConfig database,
@@ -25,7 +28,8 @@ public record Config(
         Optional<String> secret,
         SocketConfig sockets,
         CallsConfig calls,
-        Optional<LanguageModelConfig> languageModel) {
+        Optional<LanguageModelConfig> languageModel,
+        Optional<CarrierConfig> carrier) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -41,6 +45,7 @@ public record Config(
                             SocketConfig.SETTINGS,
                             CallsConfig.SETTINGS,
                             LanguageModelConfig.SETTINGS,
+                            CarrierSettings.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -49,15 +54,17 @@ public record Config(
     public static Config read(Map<String, String> environment) {
         var known = SETTINGS.stream().map(Setting::name).collect(Collectors.toSet());
         var settings = Settings.read(environment, known);
+        var http = HttpConfig.from(settings);
         var config =
                 new Config(
-                        HttpConfig.from(settings),
+                        http,
                         DatabaseConfig.from(settings),
                         FirstStart.Config.from(settings),
                         Secret.from(settings),
                         SocketConfig.from(settings),
                         CallsConfig.from(settings),
-                        LanguageModelConfig.from(settings));
+                        LanguageModelConfig.from(settings),
+                        CarrierSettings.from(settings, http.publicUrl()));
         settings.check();
         return config;
     }
@@ -66,7 +73,7 @@ public record Config(
     public static String help() {
         return SETTINGS.stream()
                 .map(setting ->
-                        "  %-22s %s%s"
+                        "  %-25s %s%s"
                                 .formatted(
                                         setting.name(),
                                         setting.meaning(),

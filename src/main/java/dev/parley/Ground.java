@@ -9,6 +9,7 @@ import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.ids.Ids;
 import dev.parley.prospects.ProspectStore;
+import dev.parley.telephony.PhoneStore;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -31,13 +32,15 @@ record Ground(
             AccountStore accounts,
             AgentStore agents,
             ProspectStore prospects,
-            ConversationStore conversations) {
+            ConversationStore conversations,
+            PhoneStore phones) {
         Stores() {
             this(
                     new AccountStore(),
                     new AgentStore(),
                     new ProspectStore(),
-                    new ConversationStore());
+                    new ConversationStore(),
+                    new PhoneStore());
         }
     }
 }

@@ -24,6 +24,7 @@ import dev.parley.extraction.Extractor;
 import dev.parley.extraction.ModelExtractor;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
+import dev.parley.platform.database.Apart;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
 import dev.parley.platform.database.DatabaseConfig;
@@ -36,6 +37,12 @@ import dev.parley.providers.Deadlines;
 import dev.parley.providers.LanguageModel;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.OpenAiLanguageModel;
+import dev.parley.providers.carriers.Carrier;
+import dev.parley.providers.carriers.CarrierConfig;
+import dev.parley.providers.carriers.PlivoCarrier;
+import dev.parley.providers.carriers.SimulatedCarrier;
+import dev.parley.providers.carriers.TwilioCarrier;
+import dev.parley.telephony.ChosenCarrier;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,7 +105,15 @@ public final class Parley implements AutoCloseable {
         var access = new Authentication(database, stores.accounts(), secret, clock);
         this.routes =
                 new Routes(ground)
-                        .all(access, new Routes.Parts(recognise, lines, connections, tickets));
+                        .all(
+                                access,
+                                new Routes.Parts(
+                                        recognise,
+                                        lines,
+                                        connections,
+                                        tickets,
+                                        new ChosenCarrier(
+                                                config.carrier().map(this::carrier), this::url)));
         nodes.start();
         jobs.start();
         journal.start();
@@ -196,6 +211,15 @@ public final class Parley implements AutoCloseable {
     private static LanguageModel languageModel(LanguageModelConfig config) {
         return new OpenAiLanguageModel(
                 config.baseUrl(), config.apiKey(), config.model(), Deadlines.FOR_SPEECH);
+    }
+
+    private Carrier carrier(CarrierConfig config) {
+        return switch (config) {
+            case CarrierConfig.Twilio(var account) -> new TwilioCarrier(account);
+            case CarrierConfig.Plivo(var account) -> new PlivoCarrier(account);
+            case CarrierConfig.Simulated() ->
+                    new SimulatedCarrier(new Apart(ground.database()), ground.clock());
+        };
     }
 
     private Calls calls(CallsConfig config, Nodes nodes, TranscriptJournal journal, Brains brains) {

@@ -15,6 +15,9 @@ import dev.parley.platform.http.Route;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.retries.SafeRetries;
+import dev.parley.telephony.ChosenCarrier;
+import dev.parley.telephony.OffersResource;
+import dev.parley.telephony.PhonesResource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +41,8 @@ final class Routes {
                         conversationLinks().routes(access),
                         connections(parts).routes(access),
                         analytics().routes(access),
+                        new OffersResource(parts.carrier()).routes(access),
+                        phones(parts).routes(access),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
@@ -48,10 +53,16 @@ final class Routes {
             RecogniseCaller recognise,
             LineStore lines,
             ConnectionStore connections,
-            Tickets tickets) {}
+            Tickets tickets,
+            ChosenCarrier carrier) {}
 
     private AgentsResource agents() {
-        return new AgentsResource(ground.database(), stores.agents(), ground.ids(), ground.clock());
+        return new AgentsResource(
+                ground.database(),
+                stores.agents(),
+                List.of(stores.phones()::unlinkAll),
+                ground.ids(),
+                ground.clock());
     }
 
     private ProspectsResource prospects() {
@@ -104,5 +115,19 @@ final class Routes {
 
     private AnalyticsResource analytics() {
         return new AnalyticsResource(ground.database(), new AnalyticsStore());
+    }
+
+    /// With a chore of its own, which finishes what a crash left of purchases.
+    private PhonesResource phones(Parts parts) {
+        var phones =
+                new PhonesResource(
+                        ground.database(),
+                        stores.phones(),
+                        stores.agents(),
+                        parts.carrier(),
+                        ground.ids(),
+                        ground.clock());
+        ground.jobs().repeat(phones.finishing());
+        return phones;
     }
 }

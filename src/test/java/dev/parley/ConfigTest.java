@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.SettingsMistaken;
+import dev.parley.providers.carriers.CarrierConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,6 +54,41 @@ class ConfigTest {
         assertThatThrownBy(
                         () -> Config.read(Map.of("PARLEY_LLM_BASE_URL", "http://127.0.0.1:1/v1")))
                 .hasMessageContaining("PARLEY_LLM_MODEL must name a model");
+    }
+
+    @Test // G5
+    void wantsAllOfACarriersAccountAtOnce() {
+        var chosen = Map.of("PARLEY_CARRIER", "Twilio", "PARLEY_TWILIO_API_URL", "ftp://x");
+        assertThatThrownBy(() -> Config.read(chosen))
+                .hasMessageContaining("PARLEY_TWILIO_ACCOUNT_SID must be set")
+                .hasMessageContaining("PARLEY_TWILIO_AUTH_TOKEN must be set")
+                .hasMessageContaining("PARLEY_PUBLIC_URL must be the https address")
+                .hasMessageContaining("PARLEY_TWILIO_API_URL must be an address")
+                .hasMessageNotContaining("PLIVO");
+        assertThatThrownBy(() -> Config.read(Map.of("PARLEY_CARRIER", "pigeon")))
+                .hasMessageContaining("PARLEY_CARRIER must be twilio, plivo or simulated");
+        assertThatThrownBy(() -> Config.read(Map.of("PARLEY_TWILIO_ACCOUNT_SID", "AC1/../x")))
+                .hasMessageContaining("PARLEY_TWILIO_ACCOUNT_SID must be letters and digits");
+    }
+
+    @Test
+    void readsTheCarrierAndKeepsItsTokenToItself() {
+        assertThat(Config.read(Map.of()).carrier()).isEmpty();
+        assertThat(Config.read(Map.of("PARLEY_CARRIER", "simulated")).carrier())
+                .contains(new CarrierConfig.Simulated());
+
+        var config =
+                Config.read(
+                        Map.of(
+                                "PARLEY_CARRIER", "plivo",
+                                "PARLEY_PLIVO_AUTH_ID", "MA1",
+                                "PARLEY_PLIVO_AUTH_TOKEN", "hush-hush",
+                                "PARLEY_PUBLIC_URL", "https://voice.example"));
+
+        var account =
+                new CarrierConfig.Account(URI.create("https://api.plivo.com"), "MA1", "hush-hush");
+        assertThat(config.carrier()).contains(new CarrierConfig.Plivo(account));
+        assertThat(config.toString()).doesNotContain("hush-hush");
     }
 
     @Test

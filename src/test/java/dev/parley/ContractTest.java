@@ -41,7 +41,7 @@ class ContractTest {
                         .map(o -> o.method() + " " + o.path())
                         .toList();
 
-        assertThat(promised).hasSize(24);
+        assertThat(promised).hasSize(32);
         assertThat(routes()).containsAll(promised);
     }
 

@@ -7,7 +7,13 @@ import java.util.Set;
 /// Which operations of the contract this server has.
 final class Served {
     private static final Set<String> TAGS =
-            Set.of("Agents", "Prospects", "Conversations", "ConversationProspectLink", "Analytics");
+            Set.of(
+                    "Agents",
+                    "Prospects",
+                    "Conversations",
+                    "ConversationProspectLink",
+                    "Analytics",
+                    "Telephony");
     private static final List<String> ALSO =
             List.of("createConnection", "listConnections", "createTicket");
 

@@ -38,6 +38,16 @@ public final class AgentStore {
                 .map(document -> Json.stored(document, Agent.class));
     }
 
+    /// Whether the agent is there; if so, nobody deletes it until the transaction ends.
+    public boolean keep(Handle tx, OrgId org, AgentId id) {
+        return tx.createQuery("SELECT 1 FROM agent WHERE org_id = :org AND id = :id FOR KEY SHARE")
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// Those of `ids` that are agents of the organization.
     public Select<Set<String>> existing(Collection<String> ids) {
         return new Select<>(

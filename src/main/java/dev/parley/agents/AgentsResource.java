@@ -2,6 +2,7 @@ package dev.parley.agents;
 
 import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
+import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
@@ -12,6 +13,7 @@ import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// The five operations on agents.
 public final class AgentsResource {
@@ -19,12 +21,25 @@ public final class AgentsResource {
 
     private final Database database;
     private final AgentStore agents;
+    private final List<DeletedAgents> deleted;
     private final Ids ids;
     private final InstantSource clock;
 
-    public AgentsResource(Database database, AgentStore agents, Ids ids, InstantSource clock) {
+    /// Told when an agent goes, in the same transaction, so that nothing keeps pointing at it.
+    @FunctionalInterface
+    public interface DeletedAgents {
+        void unlink(Handle tx, OrgId org, AgentId agent, String by, String at);
+    }
+
+    public AgentsResource(
+            Database database,
+            AgentStore agents,
+            List<DeletedAgents> deleted,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.agents = agents;
+        this.deleted = List.copyOf(deleted);
         this.ids = ids;
         this.clock = clock;
     }
@@ -79,10 +94,17 @@ public final class AgentsResource {
     }
 
     private Response deleteAgent(Request request) {
-        var org = Caller.of(request).org();
-        if (!database.transact(org, tx -> agents.delete(tx, org, id(request)))) {
-            throw new Problem.NotFound(THING);
-        }
+        var caller = Caller.of(request);
+        var id = id(request);
+        database.run(
+                caller.org(),
+                tx -> {
+                    if (!agents.delete(tx, caller.org(), id)) {
+                        throw new Problem.NotFound(THING);
+                    }
+                    var by = caller.user().value();
+                    deleted.forEach(told -> told.unlink(tx, caller.org(), id, by, now()));
+                });
         return Response.acknowledged("Agent deleted");
     }
 

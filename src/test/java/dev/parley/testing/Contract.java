@@ -47,6 +47,11 @@ public final class Contract {
             return tags().contains(tag);
         }
 
+        /// Whether anybody may ask for it, without a key.
+        public boolean isPublic() {
+            return node.has("security") && node.path("security").isEmpty();
+        }
+
         List<String> tags() {
             var tags = new ArrayList<String>();
             node.path("tags").forEach(tag -> tags.add(tag.asText()));

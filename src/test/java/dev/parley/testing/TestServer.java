@@ -107,7 +107,8 @@ public final class TestServer implements AutoCloseable {
                         Optional.of(SECRET),
                         sockets,
                         calls,
-                        model);
+                        model,
+                        Optional.empty());
         return new TestServer(database, Parley.start(config, InstantSource.system()));
     }
 
