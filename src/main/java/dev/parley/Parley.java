@@ -8,6 +8,7 @@ import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Brains;
 import dev.parley.calls.Calls;
 import dev.parley.calls.CallsConfig;
+import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.SocketAdmission;
 import dev.parley.connections.SocketConfig;
@@ -97,10 +98,12 @@ public final class Parley implements AutoCloseable {
         var end = new EndConversation(database, stores.conversations(), lines, leases, jobs, clock);
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
+        var streams = new CarrierStreams(database, secret, clock);
         var model = config.languageModel().map(Parley::languageModel);
         jobs.handle(analyse(recognise, extractor(model)).job());
         jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
         jobs.repeat(tickets.cleaning());
+        jobs.repeat(streams.cleaning());
 
         var access = new Authentication(database, stores.accounts(), secret, clock);
         this.routes =
@@ -112,6 +115,7 @@ public final class Parley implements AutoCloseable {
                                         lines,
                                         connections,
                                         tickets,
+                                        streams,
                                         new ChosenCarrier(
                                                 config.carrier().map(this::carrier), this::url)));
         nodes.start();

@@ -4,8 +4,10 @@ import dev.parley.accounts.Authentication;
 import dev.parley.agents.AgentsResource;
 import dev.parley.analytics.AnalyticsResource;
 import dev.parley.analytics.AnalyticsStore;
+import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.ConnectionsResource;
+import dev.parley.connections.PlivoResource;
 import dev.parley.connections.Tickets;
 import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
@@ -41,6 +43,7 @@ final class Routes {
                         conversationLinks().routes(access),
                         connections(parts).routes(access),
                         analytics().routes(access),
+                        new PlivoResource(parts.streams(), ground.publicUrl()).routes(),
                         new OffersResource(parts.carrier()).routes(access),
                         phones(parts).routes(access),
                         List.of(new Status(ground.database()).route()))
@@ -54,6 +57,7 @@ final class Routes {
             LineStore lines,
             ConnectionStore connections,
             Tickets tickets,
+            CarrierStreams streams,
             ChosenCarrier carrier) {}
 
     private AgentsResource agents() {
@@ -108,6 +112,7 @@ final class Routes {
                 stores.agents(),
                 stores.prospects(),
                 parts.tickets(),
+                parts.streams(),
                 ground.publicUrl(),
                 ground.ids(),
                 ground.clock());

@@ -15,7 +15,11 @@ final class Served {
                     "Analytics",
                     "Telephony");
     private static final List<String> ALSO =
-            List.of("createConnection", "listConnections", "createTicket");
+            List.of(
+                    "createConnection",
+                    "listConnections",
+                    "createTicket",
+                    "getPlivoAudioStreamXml");
 
     private Served() {}
 

@@ -33,6 +33,7 @@ public final class ConnectionsResource {
     private final AgentStore agents;
     private final ProspectStore prospects;
     private final Tickets tickets;
+    private final CarrierStreams streams;
     private final Supplier<URI> publicUrl;
     private final Ids ids;
     private final InstantSource clock;
@@ -44,6 +45,7 @@ public final class ConnectionsResource {
             AgentStore agents,
             ProspectStore prospects,
             Tickets tickets,
+            CarrierStreams streams,
             Supplier<URI> publicUrl,
             Ids ids,
             InstantSource clock) {
@@ -52,6 +54,7 @@ public final class ConnectionsResource {
         this.agents = agents;
         this.prospects = prospects;
         this.tickets = tickets;
+        this.streams = streams;
         this.publicUrl = publicUrl;
         this.ids = ids;
         this.clock = clock;
@@ -92,6 +95,9 @@ public final class ConnectionsResource {
                                 throw new Problem.NotFound("Prospect");
                             }
                             connections.insert(tx, caller.org(), connection);
+                            if (connection.sourceName().equals("PLIVO")) {
+                                streams.begin(tx, caller.org(), connection.id());
+                            }
                             return tickets.issue(tx, caller.org(), connection.id());
                         });
         var answer = (ObjectNode) Json.tree(connection);
