@@ -4,6 +4,9 @@ import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
+import dev.parley.invites.InviteConfig;
+import dev.parley.mail.MailConfig;
+import dev.parley.organizations.OperatorKey;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
@@ -11,6 +14,7 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.CarrierSettings;
+import dev.parley.sessions.SessionConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 
 /// Every setting of the server, each read by the feature that uses it.
 ///
+/// @param mail empty where no mail is sent
 /// @param languageModel empty for the built-in brain and extractor
 /// @param carrier empty for a server without phone numbers
 public record Config(
@@ -26,6 +31,10 @@ public record Config(
         DatabaseConfig database,
         FirstStart.Config firstStart,
         Optional<String> secret,
+        Optional<String> operatorKey,
+        SessionConfig sessions,
+        InviteConfig invites,
+        Optional<MailConfig> mail,
         SocketConfig sockets,
         CallsConfig calls,
         Optional<LanguageModelConfig> languageModel,
@@ -42,6 +51,10 @@ public record Config(
                             DatabaseConfig.SETTINGS,
                             FirstStart.SETTINGS,
                             Secret.SETTINGS,
+                            OperatorKey.SETTINGS,
+                            SessionConfig.SETTINGS,
+                            InviteConfig.SETTINGS,
+                            MailConfig.SETTINGS,
                             SocketConfig.SETTINGS,
                             CallsConfig.SETTINGS,
                             LanguageModelConfig.SETTINGS,
@@ -61,6 +74,10 @@ public record Config(
                         DatabaseConfig.from(settings),
                         FirstStart.Config.from(settings),
                         Secret.from(settings),
+                        OperatorKey.from(settings),
+                        SessionConfig.from(settings),
+                        InviteConfig.from(settings),
+                        MailConfig.from(settings),
                         SocketConfig.from(settings),
                         CallsConfig.from(settings),
                         LanguageModelConfig.from(settings),

@@ -10,6 +10,7 @@ import dev.parley.platform.database.Database;
 import dev.parley.platform.ids.Ids;
 import dev.parley.prospects.ProspectStore;
 import dev.parley.telephony.PhoneStore;
+import dev.parley.users.UserStore;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ record Ground(
     /// The tables that several features read.
     record Stores(
             AccountStore accounts,
+            UserStore users,
             AgentStore agents,
             ProspectStore prospects,
             ConversationStore conversations,
@@ -37,6 +39,7 @@ record Ground(
         Stores() {
             this(
                     new AccountStore(),
+                    new UserStore(),
                     new AgentStore(),
                     new ProspectStore(),
                     new ConversationStore(),

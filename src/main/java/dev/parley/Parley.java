@@ -6,6 +6,7 @@ import dev.parley.accounts.Secret;
 import dev.parley.accounts.Vault;
 import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Brains;
+import dev.parley.calls.CallWatch;
 import dev.parley.calls.Calls;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.CarrierStreams;
@@ -23,8 +24,12 @@ import dev.parley.conversations.TranscriptJournal;
 import dev.parley.extraction.BuiltInExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.ModelExtractor;
+import dev.parley.invites.MailInvite;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
+import dev.parley.mail.MailConfig;
+import dev.parley.mail.SmtpMailer;
+import dev.parley.organizations.PurgeOrganizations;
 import dev.parley.platform.database.Apart;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
@@ -43,6 +48,7 @@ import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.PlivoCarrier;
 import dev.parley.providers.carriers.SimulatedCarrier;
 import dev.parley.providers.carriers.TwilioCarrier;
+import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import java.net.URI;
 import java.time.Duration;
@@ -105,6 +111,12 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
+        jobs.repeat(new PurgeOrganizations(database, List.of(), clock).chore());
+        config.mail().ifPresent(mail -> jobs.handle(mailInvite(mail).job()));
+        var passwords = part(new Passwords());
+        var calls = calls(config.calls(), nodes, journal, new Brains(model));
+        var watch = new CallWatch(database, stores.accounts(), calls);
+
         var access = new Authentication(database, stores.accounts(), secret, clock);
         this.routes =
                 new Routes(ground)
@@ -117,11 +129,13 @@ public final class Parley implements AutoCloseable {
                                         tickets,
                                         streams,
                                         new ChosenCarrier(
-                                                config.carrier().map(this::carrier), this::url)));
+                                                config.carrier().map(this::carrier), this::url),
+                                        calls,
+                                        passwords));
         nodes.start();
         jobs.start();
         journal.start();
-        var calls = calls(config.calls(), nodes, journal, new Brains(model));
+        part(watch).start();
         var sockets = sockets(config.sockets(), access, tickets, calls);
         var uploads = config.database().dataFolder().resolve("uploads");
         var server = part(HttpServer.start(config.http(), uploads, routes, sockets::addTo));
@@ -210,6 +224,16 @@ public final class Parley implements AutoCloseable {
     private static Extractor extractor(Optional<LanguageModel> model) {
         var builtIn = new BuiltInExtractor();
         return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
+    }
+
+    private MailInvite mailInvite(MailConfig config) {
+        return new MailInvite(
+                ground.database(),
+                stores.accounts(),
+                ground.secret(),
+                new SmtpMailer(config, ground.clock()),
+                this::url,
+                ground.clock());
     }
 
     private static LanguageModel languageModel(LanguageModelConfig config) {

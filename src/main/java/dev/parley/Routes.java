@@ -4,6 +4,7 @@ import dev.parley.accounts.Authentication;
 import dev.parley.agents.AgentsResource;
 import dev.parley.analytics.AnalyticsResource;
 import dev.parley.analytics.AnalyticsStore;
+import dev.parley.calls.Calls;
 import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.ConnectionsResource;
@@ -17,6 +18,7 @@ import dev.parley.platform.http.Route;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.retries.SafeRetries;
+import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
@@ -46,6 +48,7 @@ final class Routes {
                         new PlivoResource(parts.streams(), ground.publicUrl()).routes(),
                         new OffersResource(parts.carrier()).routes(access),
                         phones(parts).routes(access),
+                        new AccountRoutes(ground, parts).all(access),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
@@ -58,7 +61,9 @@ final class Routes {
             ConnectionStore connections,
             Tickets tickets,
             CarrierStreams streams,
-            ChosenCarrier carrier) {}
+            ChosenCarrier carrier,
+            Calls calls,
+            Passwords passwords) {}
 
     private AgentsResource agents() {
         return new AgentsResource(

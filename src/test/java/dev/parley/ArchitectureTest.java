@@ -32,6 +32,8 @@ class ArchitectureTest {
         "dev.parley.connections..", "dev.parley.conversations..", "dev.parley.extraction..",
         "dev.parley.jobs..", "dev.parley.live..", "dev.parley.prospects..",
         "dev.parley.providers..", "dev.parley.transcript..", "dev.parley.understanding..",
+        "dev.parley.invites..", "dev.parley.keys..", "dev.parley.mail..",
+        "dev.parley.organizations..", "dev.parley.sessions..", "dev.parley.users..",
     };
 
     @ArchTest

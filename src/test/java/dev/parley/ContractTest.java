@@ -41,7 +41,7 @@ class ContractTest {
                         .map(o -> o.method() + " " + o.path())
                         .toList();
 
-        assertThat(promised).hasSize(33);
+        assertThat(promised).hasSize(55);
         assertThat(routes()).containsAll(promised);
     }
 

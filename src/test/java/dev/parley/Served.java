@@ -13,7 +13,9 @@ final class Served {
                     "Conversations",
                     "ConversationProspectLink",
                     "Analytics",
-                    "Telephony");
+                    "Telephony",
+                    "ApiKey",
+                    "Internal");
     private static final List<String> ALSO =
             List.of(
                     "createConnection",

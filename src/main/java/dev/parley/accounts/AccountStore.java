@@ -1,9 +1,13 @@
 package dev.parley.accounts;
 
+import dev.parley.platform.http.Problem;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Organizations, members and keys. These tables are asked to learn whose a request is, so they are
 /// the one place where a row is found without naming its organization.
@@ -31,16 +35,104 @@ public final class AccountStore {
                 .findOne();
     }
 
-    /// The organization, which every caller and every job has.
+    /// The caller a session stands for, unless the member is gone or has ended it.
+    Optional<Caller> callerOf(Handle tx, SessionTokens.Session session) {
+        return tx.createQuery(
+                        """
+                        SELECT role FROM member
+                        WHERE org_id = :org AND id = :id AND sessions = :number
+                        """)
+                .bind("org", session.org().value())
+                .bind("id", session.user().value())
+                .bind("number", session.number())
+                .mapTo(Role.class)
+                .findOne()
+                .map(role ->
+                        new Caller(
+                                session.org(),
+                                session.user(),
+                                role,
+                                session.credential(),
+                                role.permissions()));
+    }
+
+    /// What something long-lived was begun with.
+    ///
+    /// @param credential as in [Caller]; null for what needs none but the organization
+    public record Held(OrgId org, @Nullable String credential) {}
+
+    /// Those of `held` that would let nobody in now: revoked, ended, or without an organization. A
+    /// key that only has expired still holds what was begun with it.
+    public Set<Held> worthless(Handle tx, Set<Held> held) {
+        var asked = List.copyOf(held);
+        return tx.createQuery(
+                        """
+                        SELECT org, credential
+                        FROM unnest(:orgs::text[], :credentials::text[]) AS held (org, credential)
+                        WHERE NOT EXISTS (SELECT 1 FROM organization o WHERE o.id = org)
+                           OR credential LIKE 'key.%' AND NOT EXISTS
+                              (SELECT 1 FROM api_key k WHERE k.org_id = org AND k.id = credential
+                                AND k.revoked_at IS NULL)
+                           OR credential LIKE 'session %' AND NOT EXISTS
+                              (SELECT 1 FROM member m WHERE m.org_id = org
+                                AND m.id = split_part(credential, ' ', 2)
+                                AND m.sessions::text = split_part(credential, ' ', 3))
+                        """)
+                .bindArray("orgs", String.class, asked.stream().map(h -> h.org().value()).toList())
+                .bindArray(
+                        "credentials", String.class, asked.stream().map(Held::credential).toList())
+                .map((row, _) ->
+                        new Held(new OrgId(row.getString("org")), row.getString("credential")))
+                .collectIntoSet();
+    }
+
+    /// Somebody who has a password.
+    ///
+    /// @param password a hash of it
+    /// @param sessions the number of the present sessions
+    public record SignIn(OrgId org, UserId user, String password, int sessions) {}
+
+    /// The member with this address in `wanted`, or in the organization joined first.
+    ///
+    /// @param emailKey what addresses are compared by
+    public Optional<SignIn> signIn(Handle tx, String emailKey, Optional<OrgId> wanted) {
+        return tx.createQuery(
+                        """
+                        SELECT org_id, id, password, sessions FROM member
+                        WHERE email_key = :key AND password IS NOT NULL
+                          AND org_id = coalesce(:org, org_id)
+                        ORDER BY created_at, org_id LIMIT 1
+                        """)
+                .bind("key", emailKey)
+                .bind("org", wanted.map(OrgId::value).orElse(null))
+                .map((row, _) ->
+                        new SignIn(
+                                new OrgId(row.getString("org_id")),
+                                new UserId(row.getString("id")),
+                                row.getString("password"),
+                                row.getInt("sessions")))
+                .findOne();
+    }
+
+    /// The organization, which every caller has.
+    ///
+    /// @throws Problem.Unauthorized when it was deleted a moment ago
     public Organization organization(Handle tx, OrgId org) {
-        return tx.createQuery("SELECT id, name, country FROM organization WHERE id = :org")
+        return findOrganization(tx, org).orElseThrow(Problem.Unauthorized::new);
+    }
+
+    /// Empty once it is deleted; work enqueued before may come later.
+    public Optional<Organization> findOrganization(Handle tx, OrgId org) {
+        return tx.createQuery(
+                        "SELECT id, name, country, timezone FROM organization WHERE id = :org")
                 .bind("org", org.value())
                 .map((row, _) ->
                         new Organization(
                                 new OrgId(row.getString("id")),
                                 row.getString("name"),
-                                row.getString("country")))
-                .one();
+                                row.getString("country"),
+                                ZoneId.of(row.getString("timezone"))))
+                .findOne();
     }
 
     boolean isEmpty(Handle tx) {
@@ -49,15 +141,16 @@ public final class AccountStore {
                 .one();
     }
 
-    void insert(Handle tx, Organization organization, Instant now) {
+    public void insert(Handle tx, Organization organization, Instant now) {
         tx.createUpdate(
                         """
-                        INSERT INTO organization (id, name, country, created_at)
-                        VALUES (:id, :name, :country, :now)
+                        INSERT INTO organization (id, name, country, timezone, created_at, updated_at)
+                        VALUES (:id, :name, :country, :timezone, :now, :now)
                         """)
                 .bind("id", organization.id().value())
                 .bind("name", organization.name())
                 .bind("country", organization.country())
+                .bind("timezone", organization.timezone().getId())
                 .bind("now", now)
                 .execute();
     }
@@ -65,8 +158,10 @@ public final class AccountStore {
     void insertOwner(Handle tx, OrgId org, UserId user, Instant now) {
         tx.createUpdate(
                         """
-                        INSERT INTO member (org_id, id, email, full_name, role, created_at)
-                        VALUES (:org, :id, 'owner@localhost', 'Owner', 'OWNER', :now)
+                        INSERT INTO member (org_id, id, email, email_key, full_name, role,
+                            created_at, updated_at)
+                        VALUES (:org, :id, 'owner@localhost', 'owner@localhost', 'Owner', 'OWNER',
+                            :now, :now)
                         """)
                 .bind("org", org.value())
                 .bind("id", user.value())
@@ -74,31 +169,39 @@ public final class AccountStore {
                 .execute();
     }
 
-    void insertKey(Handle tx, Caller owner, String id, byte[] hash, String lastFour, Instant now) {
+    void insertKey(Handle tx, OrgId org, UserId user, IssueKey.Issued key, byte[] hash) {
         tx.createUpdate(
                         """
                         INSERT INTO api_key (org_id, id, user_id, kind, hash, last_four,
                                              created_at, expires_at)
-                        VALUES (:org, :id, :user, 'api_key', :hash, :lastFour, :now,
-                                :now::timestamptz + interval '1 year')
+                        VALUES (:org, :id, :user, :kind, :hash, :lastFour, :now, :expiresAt)
                         """)
-                .bind("org", owner.org().value())
-                .bind("id", id)
-                .bind("user", owner.user().value())
+                .bind("org", org.value())
+                .bind("id", key.id())
+                .bind("user", user.value())
+                .bind("kind", key.kind().wire())
                 .bind("hash", hash)
-                .bind("lastFour", lastFour)
-                .bind("now", now)
+                .bind("lastFour", key.lastFour())
+                .bind("now", key.issuedAt())
+                .bind("expiresAt", key.expiresAt())
                 .execute();
     }
 
-    /// Gives the oldest key a new secret; the operator's own key is the first one.
-    void replaceFirstKey(Handle tx, byte[] hash, String lastFour, Instant now) {
+    /// Remembers that a key's text is the operator's setting.
+    void markOperators(Handle tx, OrgId org, String id) {
+        tx.execute(
+                "UPDATE api_key SET is_operators = true WHERE org_id = ? AND id = ?",
+                org.value(),
+                id);
+    }
+
+    /// Gives the key made at the first start a new secret; the operator's setting is its text.
+    void replaceOperatorsKey(Handle tx, byte[] hash, String lastFour, Instant now) {
         tx.createUpdate(
                         """
                         UPDATE api_key SET hash = :hash, last_four = :lastFour, revoked_at = NULL,
                                expires_at = :now::timestamptz + interval '1 year'
-                        WHERE (org_id, id) =
-                              (SELECT org_id, id FROM api_key ORDER BY created_at, id LIMIT 1)
+                        WHERE is_operators
                         """)
                 .bind("hash", hash)
                 .bind("lastFour", lastFour)

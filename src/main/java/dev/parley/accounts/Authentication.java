@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Lets in whoever sends a valid key in one `Authorization: Bearer …` header, to what the key's
-/// member may do. Everybody else gets the same answer: unknown, malformed, revoked and expired keys
-/// all look alike.
+/// Lets in whoever sends a valid key, or the token of a session, in one `Authorization: Bearer …`
+/// header, to what its member may do. Everybody else gets the same answer: what is unknown,
+/// malformed, revoked or expired all looks alike.
 public final class Authentication {
     private static final String SCHEME = "bearer ";
 
@@ -27,6 +27,7 @@ public final class Authentication {
     private final Database database;
     private final AccountStore accounts;
     private final Secret secret;
+    private final SessionTokens tokens;
     private final InstantSource clock;
     private final Cache<String, Caller> callers =
             Caffeine.newBuilder().expireAfterWrite(TRUSTED).maximumSize(REMEMBERED).build();
@@ -36,6 +37,7 @@ public final class Authentication {
         this.database = database;
         this.accounts = accounts;
         this.secret = secret;
+        this.tokens = new SessionTokens(secret, clock);
         this.clock = clock;
     }
 
@@ -64,17 +66,29 @@ public final class Authentication {
         return new To(Permission.OWN);
     }
 
+    /// Trusts nobody of `org` any longer without asking again; other servers follow in seconds.
+    public void forget(OrgId org) {
+        callers.asMap().values().removeIf(caller -> caller.org().equals(org));
+    }
+
     private Caller caller(Credentials credentials) {
         var key = key(credentials.authorization()).orElseThrow(Problem.Unauthorized::new);
         var known = callers.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        var caller =
-                database.system(tx -> accounts.callerOf(tx, secret.hash(key), clock.instant()))
-                        .orElseThrow(Problem.Unauthorized::new);
+        var caller = find(key).orElseThrow(Problem.Unauthorized::new);
         callers.put(key, caller);
         return caller;
+    }
+
+    private Optional<Caller> find(String key) {
+        if (key.startsWith(SessionTokens.PREFIX)) {
+            return tokens.read(key)
+                    .flatMap(session -> database.system(tx -> accounts.callerOf(tx, session)));
+        }
+        var hash = secret.hash(key);
+        return database.system(tx -> accounts.callerOf(tx, hash, clock.instant()));
     }
 
     private static Optional<String> key(List<String> authorization) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class FirstStart {
     private final AccountStore accounts;
     private final Secret secret;
     private final Ids ids;
+    private final IssueKey issueKey;
     private final InstantSource clock;
 
     public FirstStart(
@@ -51,6 +53,7 @@ public final class FirstStart {
         this.accounts = accounts;
         this.secret = secret;
         this.ids = ids;
+        this.issueKey = new IssueKey(accounts, secret, ids, clock);
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ public final class FirstStart {
             if (accounts.isEmpty(tx)) {
                 return Optional.of(make(tx, config, dataFolder));
             }
-            config.apiKey().ifPresent(key -> replaceFirstKey(tx, key));
+            config.apiKey().ifPresent(key -> replaceOperatorsKey(tx, key));
             return Optional.empty();
         });
     }
@@ -102,27 +105,23 @@ public final class FirstStart {
     private Caller make(Handle tx, Config config, Path dataFolder) {
         var now = clock.instant();
         var name = config.organization().isEmpty() ? SAMPLE_NAME : config.organization();
-        var owner =
-                new Caller(
-                        new OrgId(ids.next("org")),
-                        new UserId(ids.next("usr")),
-                        Role.OWNER,
-                        ids.next("key"),
-                        Role.OWNER.permissions());
-        accounts.insert(tx, new Organization(owner.org(), name, config.country()), now);
-        accounts.insertOwner(tx, owner.org(), owner.user(), now);
+        var org = new OrgId(ids.next("org"));
+        var user = new UserId(ids.next("usr"));
+        accounts.insert(tx, new Organization(org, name, config.country(), ZoneOffset.UTC), now);
+        accounts.insertOwner(tx, org, user, now);
         var key = config.apiKey().orElseGet(KeyText::make);
-        accounts.insertKey(tx, owner, owner.credential(), secret.hash(key), lastFour(key), now);
+        var issued = issueKey.run(tx, org, user, IssueKey.Kind.API_KEY, key);
+        accounts.markOperators(tx, org, issued.id());
         if (config.apiKey().isEmpty()) {
             keep(key, dataFolder);
         }
-        return owner;
+        return new Caller(org, user, Role.OWNER, issued.id(), Role.OWNER.permissions());
     }
 
-    private void replaceFirstKey(Handle tx, String key) {
+    private void replaceOperatorsKey(Handle tx, String key) {
         var now = clock.instant();
         if (accounts.callerOf(tx, secret.hash(key), now).isEmpty()) {
-            accounts.replaceFirstKey(tx, secret.hash(key), lastFour(key), now);
+            accounts.replaceOperatorsKey(tx, secret.hash(key), lastFour(key), now);
         }
     }
 

@@ -73,7 +73,7 @@ public final class Secret {
     }
 
     /// Writes a file that only its owner can read, whole or not at all.
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

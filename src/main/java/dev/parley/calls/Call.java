@@ -24,12 +24,22 @@ public final class Call {
         void abandon(EndReason reason);
     }
 
+    private final @Nullable String credential;
     private final AtomicBoolean isHeld = new AtomicBoolean(true);
     private volatile CallLog watcher = CallLog.NONE;
     private @Nullable Record record;
     private @Nullable LiveSession session;
     private @Nullable Line line;
     private @Nullable EndReason cutOff;
+
+    /// @param credential what it was asked with, as in [Invitation]
+    Call(@Nullable String credential) {
+        this.credential = credential;
+    }
+
+    @Nullable String credential() {
+        return credential;
+    }
 
     private record Record(ConversationId conversation, Opener opener) {}
 

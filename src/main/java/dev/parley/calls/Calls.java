@@ -1,5 +1,6 @@
 package dev.parley.calls;
 
+import dev.parley.accounts.AccountStore.Held;
 import dev.parley.accounts.OrgId;
 import dev.parley.brains.Brains;
 import dev.parley.calls.Admission.Admitted;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /// The live calls of this server, each at its place. A call is here from the moment it is admitted
 /// to the moment its conversation is over.
@@ -64,7 +67,7 @@ public final class Calls implements AutoCloseable {
         if (isStopping) {
             return new Stopping();
         }
-        var call = new Call();
+        var call = new Call(invitation.credential());
         var existing = live.putIfAbsent(place, call);
         if (existing != null) {
             return existing.hold() ? new Admitted(existing, false) : new Taken();
@@ -81,6 +84,35 @@ public final class Calls implements AutoCloseable {
             forget(place, call);
             throw e;
         }
+    }
+
+    /// What the calls held now were asked with.
+    Set<Held> held() {
+        return live.entrySet().stream()
+                .map(entry -> held(entry.getKey(), entry.getValue()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Ends the calls that were asked with one of `worthless`.
+    void endHeldWith(Set<Held> worthless) {
+        live.forEach((place, call) -> {
+            if (worthless.contains(held(place, call))) {
+                call.end(EndReason.ACCESS_REVOKED);
+            }
+        });
+    }
+
+    /// Ends every call of an organization, at once.
+    public void endAll(OrgId org) {
+        live.forEach((place, call) -> {
+            if (place.org().equals(org)) {
+                call.end(EndReason.ACCESS_REVOKED);
+            }
+        });
+    }
+
+    private static Held held(Place place, Call call) {
+        return new Held(place.org(), call.credential());
     }
 
     /// Says goodbye to everybody and waits, not for long, until the calls are over.

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param place what the caller reaches the agent by, for example a connection's id; it holds one
 ///   call at a time
 /// @param source the caller's end: a device or a number
+/// @param credential id of the key or session it was asked with, which ends the call when it is
+///   revoked; null where nobody needs one
 /// @param prospect who the caller is known to be
 public record Invitation(
         String place,
@@ -19,6 +21,7 @@ public record Invitation(
         Organization organization,
         String source,
         String sourceType,
+        @Nullable String credential,
         @Nullable ProspectId prospect,
         Limits limits) {
     Opening opening() {

@@ -26,7 +26,7 @@ enum CloseCode {
     static CloseCode of(EndReason reason) {
         return switch (reason) {
             case USER_HANGUP, AGENT_HANGUP, INACTIVITY, MAX_DURATION_REACHED -> ENDED;
-            case ERROR_FLOOD -> POLICY;
+            case ERROR_FLOOD, ACCESS_REVOKED -> POLICY;
             case ERROR_PROVIDER, ERROR_INTERNAL -> OUR_FAULT;
             case ERROR_RESTART -> RESTARTING;
         };

@@ -98,7 +98,7 @@ public final class ConnectionsResource {
                             if (connection.sourceName().equals("PLIVO")) {
                                 streams.begin(tx, caller.org(), connection.id());
                             }
-                            return tickets.issue(tx, caller.org(), connection.id());
+                            return tickets.issue(tx, caller, connection.id());
                         });
         var answer = (ObjectNode) Json.tree(connection);
         return answer(answer.setAll(entrance(connection.id(), ticket)));
@@ -114,7 +114,7 @@ public final class ConnectionsResource {
                             if (connections.find(tx, org, id).isEmpty()) {
                                 throw new Problem.NotFound(THING);
                             }
-                            return tickets.issue(tx, org, id);
+                            return tickets.issue(tx, Caller.of(request), id);
                         });
         return answer(entrance(id, ticket));
     }

@@ -1,9 +1,9 @@
 package dev.parley.connections;
 
 import dev.parley.accounts.AccountStore;
+import dev.parley.accounts.AccountStore.Held;
 import dev.parley.accounts.Authentication;
 import dev.parley.accounts.Caller;
-import dev.parley.accounts.OrgId;
 import dev.parley.agents.AgentStore;
 import dev.parley.calls.Invitation;
 import dev.parley.live.Limits;
@@ -68,10 +68,14 @@ public final class SocketAdmission {
     /// @throws Problem.Forbidden when the key is not for calls
     /// @throws Problem.NotFound when the key's organization has no such connection
     Invitation admit(Knock knock) {
-        var org = orgOf(knock);
+        var held = heldBy(knock);
+        var org = held.org();
         return database.transact(
                 org,
                 tx -> {
+                    if (!accounts.worthless(tx, Set.of(held)).isEmpty()) {
+                        throw new Problem.Unauthorized();
+                    }
                     var connection =
                             connections
                                     .find(tx, org, knock.connection())
@@ -85,25 +89,27 @@ public final class SocketAdmission {
                             accounts.organization(tx, org),
                             connection.sourceId(),
                             connection.sourceName(),
+                            held.credential(),
                             connection.prospectId(),
                             Limits.TYPED);
                 });
     }
 
-    private OrgId orgOf(Knock knock) {
+    private Held heldBy(Knock knock) {
         if (knock.queryNames().stream().anyMatch(SocketAdmission::isKey)) {
             throw new Problem.Unauthorized();
         }
         if (!knock.credentials().authorization().isEmpty()) {
-            return ((Caller) authentication.toCall().admit(knock.credentials())).org();
+            var caller = (Caller) authentication.toCall().admit(knock.credentials());
+            return new Held(caller.org(), caller.credential());
         }
         if (knock.tickets().size() != 1) {
             throw new Problem.Unauthorized();
         }
         return tickets.redeem(knock.tickets().getFirst())
                 .filter(admission -> admission.connection().equals(knock.connection()))
-                .orElseThrow(Problem.Unauthorized::new)
-                .org();
+                .map(admission -> new Held(admission.org(), admission.credential()))
+                .orElseThrow(Problem.Unauthorized::new);
     }
 
     /// A key in an address ends up in histories and in the logs of proxies.

@@ -1,5 +1,6 @@
 package dev.parley.connections;
 
+import dev.parley.accounts.Caller;
 import dev.parley.accounts.OrgId;
 import dev.parley.accounts.Secret;
 import dev.parley.jobs.Jobs;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Entrance tickets of sockets, for clients that cannot send a header: good once, for one minute,
 /// for one connection. Only a hash is stored, and none is ever logged (W1).
@@ -34,20 +36,23 @@ public final class Tickets {
     record Ticket(String text, Instant expiresAt) {}
 
     /// What a ticket opens.
-    record Admission(OrgId org, ConnectionId connection) {}
+    ///
+    /// @param credential what the ticket was asked with
+    record Admission(OrgId org, ConnectionId connection, @Nullable String credential) {}
 
-    Ticket issue(Handle tx, OrgId org, ConnectionId connection) {
+    Ticket issue(Handle tx, Caller caller, ConnectionId connection) {
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         var ticket = new Ticket(HexFormat.of().formatHex(bytes), clock.instant().plus(LIFE));
         tx.execute(
                 """
-                INSERT INTO socket_ticket (hash, org_id, connection_id, expires_at)
-                VALUES (?, ?, ?, ?)
+                INSERT INTO socket_ticket (hash, org_id, connection_id, credential, expires_at)
+                VALUES (?, ?, ?, ?, ?)
                 """,
                 secret.hash(ticket.text()),
-                org.value(),
+                caller.org().value(),
                 connection.value(),
+                caller.credential(),
                 java.sql.Timestamp.from(ticket.expiresAt()));
         return ticket;
     }
@@ -61,7 +66,7 @@ public final class Tickets {
                 tx.createQuery(
                                 """
                                 DELETE FROM socket_ticket WHERE hash = :hash
-                                RETURNING org_id, connection_id, expires_at > :now AS fresh
+                                RETURNING org_id, connection_id, credential, expires_at > :now AS fresh
                                 """)
                         .bind("hash", secret.hash(text))
                         .bind("now", clock.instant())
@@ -71,7 +76,8 @@ public final class Tickets {
                                                 new Admission(
                                                         new OrgId(row.getString("org_id")),
                                                         new ConnectionId(
-                                                                row.getString("connection_id"))))
+                                                                row.getString("connection_id")),
+                                                        row.getString("credential")))
                                         : Optional.<Admission>empty())
                         .findOne()
                         .flatMap(admission -> admission));

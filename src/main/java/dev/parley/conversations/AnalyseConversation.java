@@ -2,6 +2,7 @@ package dev.parley.conversations;
 
 import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.OrgId;
+import dev.parley.accounts.Organization;
 import dev.parley.agents.Agent;
 import dev.parley.agents.AgentId;
 import dev.parley.agents.AgentStore;
@@ -77,19 +78,22 @@ public final class AnalyseConversation {
         return conversations
                 .find(tx, org, id)
                 .filter(Conversation::wantsAnalysis)
-                .map(conversation -> {
-                    var organization = accounts.organization(tx, org);
-                    var agent = agents.find(tx, org, new AgentId(conversation.aiAgentId()));
-                    var lines = conversation.transcriptText();
-                    return new Question(
-                            new Call(
-                                    agent.map(Agent::name).orElse(""),
-                                    organization.name(),
-                                    agent.map(Agent::language).orElse(Language.ENGLISH),
-                                    organization.country(),
-                                    lines == null ? List.of() : lines),
-                            organization.country());
-                });
+                .flatMap(conversation ->
+                        accounts.findOrganization(tx, org)
+                                .map(of -> question(tx, of, conversation)));
+    }
+
+    private Question question(Handle tx, Organization organization, Conversation conversation) {
+        var agent = agents.find(tx, organization.id(), new AgentId(conversation.aiAgentId()));
+        var lines = conversation.transcriptText();
+        return new Question(
+                new Call(
+                        agent.map(Agent::name).orElse(""),
+                        organization.name(),
+                        agent.map(Agent::language).orElse(Language.ENGLISH),
+                        organization.country(),
+                        lines == null ? List.of() : lines),
+                organization.country());
     }
 
     private void keep(Handle tx, OrgId org, ConversationId id, Analytics analytics, String region) {

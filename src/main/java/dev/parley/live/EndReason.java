@@ -12,6 +12,9 @@ public enum EndReason {
     /// The caller kept silent.
     INACTIVITY(Fault.CALLER),
     MAX_DURATION_REACHED(Fault.PLATFORM),
+    /// What the call was asked with is worth nothing any longer: a revoked key, an organization
+    /// that is gone.
+    ACCESS_REVOKED(Fault.CALLER),
     /// The caller sent more than anybody can say.
     ERROR_FLOOD(Fault.CALLER),
     /// The agent could not answer several times in a row.

@@ -6,17 +6,21 @@ import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
+import dev.parley.invites.InviteConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
+import dev.parley.sessions.SessionConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -26,9 +30,11 @@ import java.util.stream.Collectors;
 /// The whole server on a free port, over a database of its own.
 public final class TestServer implements AutoCloseable {
     public static final String KEY = "the-first-key-of-every-test-server-0001";
+    public static final String OPERATOR_KEY = "the-operators-key-of-every-test-server-01";
     private static final String SECRET = "the-secret-of-every-test-server-00000001";
 
     private static final CallsConfig CALLS = new CallsConfig(500);
+    private static final Random RANDOM = new Random();
     private static final Path DATA = Path.of("target", "test-data");
 
     private final String database;
@@ -76,6 +82,8 @@ public final class TestServer implements AutoCloseable {
                                 KEY,
                                 "PARLEY_SECRET",
                                 SECRET,
+                                "PARLEY_OPERATOR_KEY",
+                                OPERATOR_KEY,
                                 "PARLEY_ORGANIZATION",
                                 "Test House",
                                 "PARLEY_RATE_LIMIT",
@@ -105,6 +113,10 @@ public final class TestServer implements AutoCloseable {
                                 DATA, Optional.of(URI.create(database)), Optional.empty()),
                         new FirstStart.Config(Optional.of(KEY), "US", "Test House"),
                         Optional.of(SECRET),
+                        Optional.of(OPERATOR_KEY),
+                        new SessionConfig(Duration.ofHours(12)),
+                        new InviteConfig(Duration.ofDays(7)),
+                        Optional.empty(),
                         sockets,
                         calls,
                         model,
@@ -133,36 +145,118 @@ public final class TestServer implements AutoCloseable {
         return new Api(url(), KEY);
     }
 
+    /// A client with the key of somebody who may only read.
+    public Api readOnlyApi() {
+        return apiOf("READ_ONLY");
+    }
+
+    /// A client with the key of a new member who has this role.
+    public Api apiOf(String role) {
+        var user = id("usr");
+        sql(sql -> insertMember(sql, ownOrg(sql), user, role));
+        return keyOf(user, "api_key", "now() + interval '1 day'", "NULL");
+    }
+
+    /// A client with a key that only begins calls.
+    public Api callKeyApi() {
+        return keyOf(firstUser(), "call_key", "now() + interval '1 hour'", "NULL");
+    }
+
+    /// A client with a key that was revoked.
+    public Api revokedApi() {
+        return keyOf(firstUser(), "api_key", "now() + interval '1 day'", "now()");
+    }
+
+    /// A client with a key that has expired.
+    public Api expiredApi() {
+        return keyOf(firstUser(), "api_key", "now() - interval '1 second'", "NULL");
+    }
+
+    /// A client with the operator's key.
+    public Api operatorApi() {
+        return new Api(url(), OPERATOR_KEY);
+    }
+
     /// A client of another organization, made for it.
     public Api foreignApi() {
-        var random = HexFormat.of().toHexDigits(new Random().nextLong());
-        var key = "a-key-of-another-organization-" + random;
-        var org = "org.1700000000." + random.substring(0, 8);
-        var hash = Secret.of(Optional.of(SECRET), DATA).hash(key);
+        var org = id("org");
+        var user = id("usr");
+        var key = key();
         sql(sql -> {
             insert(
                     sql,
                     "INSERT INTO organization (id, name, created_at) VALUES (?, 'Other', now())",
                     org);
-            insert(
-                    sql,
-                    """
-                    INSERT INTO member (org_id, id, email, full_name, role, created_at)
-                    VALUES (?, 'usr.1700000000.foreign0', 'o@other.test', 'O', 'OWNER', now())
-                    """,
-                    org);
-            insert(
-                    sql,
-                    """
-                    INSERT INTO api_key (org_id, id, user_id, kind, hash, last_four,
-                                         created_at, expires_at)
-                    VALUES (?, 'key.1700000000.foreign0', 'usr.1700000000.foreign0',
-                            'api_key', ?, 'xxxx', now(), now() + interval '1 day')
-                    """,
-                    org,
-                    hash);
+            insertMember(sql, org, user, "OWNER");
+            insertKey(sql, org, user, key, "api_key", "now() + interval '1 day'", "NULL");
         });
         return new Api(url(), key);
+    }
+
+    private Api keyOf(String user, String kind, String expiresAt, String revokedAt) {
+        var key = key();
+        sql(sql -> insertKey(sql, ownOrg(sql), user, key, kind, expiresAt, revokedAt));
+        return new Api(url(), key);
+    }
+
+    private static String key() {
+        return "a-key-that-a-test-has-made-" + HexFormat.of().toHexDigits(RANDOM.nextLong());
+    }
+
+    private static String id(String prefix) {
+        return prefix + ".1700000000." + HexFormat.of().toHexDigits(RANDOM.nextInt());
+    }
+
+    private String firstUser() {
+        return Rows.texts(this, "SELECT user_id FROM api_key WHERE is_operators").getFirst();
+    }
+
+    private static String ownOrg(Connection sql) throws SQLException {
+        try (var statement = sql.createStatement();
+                var rows =
+                        statement.executeQuery("SELECT org_id FROM api_key WHERE is_operators")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void insertMember(Connection sql, String org, String user, String role)
+            throws SQLException {
+        insert(
+                sql,
+                """
+                INSERT INTO member (org_id, id, email, email_key, full_name, role, created_at)
+                VALUES (?, ?, ?, ?, 'O', ?, now())
+                """,
+                org,
+                user,
+                user + "@other.test",
+                user.toLowerCase(Locale.ROOT) + "@other.test",
+                role);
+    }
+
+    private static void insertKey(
+            Connection sql,
+            String org,
+            String user,
+            String key,
+            String kind,
+            String expiresAt,
+            String revokedAt)
+            throws SQLException {
+        insert(
+                sql,
+                """
+                INSERT INTO api_key (org_id, id, user_id, kind, hash, last_four,
+                                     created_at, expires_at, revoked_at)
+                VALUES (?, ?, ?, ?, ?, 'xxxx', now(), %s, %s)
+                """
+                        .formatted(expiresAt, revokedAt),
+                org,
+                id("key"),
+                user,
+                kind,
+                Secret.of(Optional.of(SECRET), DATA).hash(key));
     }
 
     private static void insert(Connection sql, String statement, Object... values)

@@ -19,7 +19,11 @@ public abstract sealed class Problem extends RuntimeException {
     /// No key, or none that is worth anything; which of them is not told.
     public static final class Unauthorized extends Problem {
         public Unauthorized() {
-            super("Send a valid key: Authorization: Bearer <key>");
+            this("Send a valid key: Authorization: Bearer <key>");
+        }
+
+        public Unauthorized(String detail) {
+            super(detail);
         }
     }
 

@@ -121,6 +121,11 @@ public final class Request {
         return values;
     }
 
+    /// Whether anything was sent, where sending nothing is allowed.
+    public boolean hasBody() {
+        return body.length > 0;
+    }
+
     /// The files of a multipart body, in order. They are deleted when the request is answered.
     public List<Upload> uploads() {
         return uploads;

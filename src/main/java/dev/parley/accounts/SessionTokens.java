@@ -1,0 +1,90 @@
+package dev.parley.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+
+/// Tokens of people who have signed in: `prs_`, whose session it is and until when, and the
+/// server's HMAC-SHA-256 of that. One format and one algorithm; nothing in a token chooses (K6).
+public final class SessionTokens {
+    static final String PREFIX = "prs_";
+    private static final int MAX_LENGTH = 256;
+
+    /// Keeps these apart from everything else the server hashes: no key has a line break.
+    private static final String PURPOSE = "session\n";
+
+    private final Secret secret;
+    private final InstantSource clock;
+
+    public SessionTokens(Secret secret, InstantSource clock) {
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /// A token and when it ends.
+    public record Token(String text, Instant expiresAt) {}
+
+    /// What a token says.
+    ///
+    /// @param number of the member's sessions; what has another number is over
+    record Session(OrgId org, UserId user, int number) {
+        String credential() {
+            return "session " + user + " " + number;
+        }
+    }
+
+    /// A token for a member whose sessions have this number now.
+    public Token issue(OrgId org, UserId user, int number, Duration life) {
+        var expiresAt = Instant.ofEpochSecond(clock.instant().plus(life).getEpochSecond());
+        var said =
+                String.join("/", org.value(), user.value(), "" + number)
+                        + "/"
+                        + expiresAt.getEpochSecond();
+        var text = PREFIX + text(said.getBytes(StandardCharsets.UTF_8));
+        return new Token(text + "." + text(mac(text)), expiresAt);
+    }
+
+    /// What `token` says, when this server made it and it has not ended.
+    Optional<Session> read(String token) {
+        int dot = token.indexOf('.');
+        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        var said = token.substring(0, dot);
+        if (!MessageDigest.isEqual(mac(said), bytes(token.substring(dot + 1)))) {
+            return Optional.empty();
+        }
+        var parts =
+                new String(bytes(said.substring(PREFIX.length())), StandardCharsets.UTF_8)
+                        .split("/");
+        var expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[3]));
+        return clock.instant().isBefore(expiresAt)
+                ? Optional.of(
+                        new Session(
+                                new OrgId(parts[0]),
+                                new UserId(parts[1]),
+                                Integer.parseInt(parts[2])))
+                : Optional.empty();
+    }
+
+    private byte[] mac(String said) {
+        return secret.hash(PURPOSE + said);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// What is no base64 becomes nothing, which is nobody's code.
+    private static byte[] bytes(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException _) {
+            return new byte[0];
+        }
+    }
+}
