@@ -55,7 +55,7 @@ record ConversationInput(
     /// @param rating stars, 1 to 5
     record Comment(String comment, int rating) {
         static Comment read(Fields fields) {
-            return new Comment(fields.text("comment", 1, LONG), fields.whole("rating", 1, 5));
+            return new Comment(fields.text("comment", 1, LONG), (int) fields.whole("rating", 1, 5));
         }
     }
 
@@ -175,7 +175,7 @@ record ConversationInput(
 
     private static Stats stats(Fields fields) {
         return new Stats(
-                fields.whole("total_dialog", 0, Integer.MAX_VALUE),
+                (int) fields.whole("total_dialog", 0, Integer.MAX_VALUE),
                 fields.number("agent_dialog_ratio"),
                 fields.number("user_dialog_ratio"));
     }

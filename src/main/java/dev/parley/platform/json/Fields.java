@@ -102,7 +102,7 @@ public final class Fields {
     }
 
     /// A whole number from `min` to `max`.
-    public int whole(String name, int min, int max) {
+    public long whole(String name, long min, long max) {
         var node = present(name);
         if (node == null) {
             return required(name, min);
@@ -111,11 +111,11 @@ public final class Fields {
             wrong(name, "Input should be a valid integer", "int_type");
             return min;
         }
-        if (!node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+        if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
             wrong(name, "Input should be from " + min + " to " + max, "int_range");
             return min;
         }
-        return node.intValue();
+        return node.longValue();
     }
 
     /// A number.
@@ -246,15 +246,12 @@ public final class Fields {
 
     private @Nullable String sized(String name, String text, int min, int max) {
         int length = text.codePointCount(0, text.length());
-        if (length < min) {
-            return wrong(
-                    name, "String should have at least " + min + " characters", "string_too_short");
+        if (length >= min && length <= max) {
+            return text;
         }
-        if (length > max) {
-            return wrong(
-                    name, "String should have at most " + max + " characters", "string_too_long");
-        }
-        return text;
+        var bound = length < min ? "least " + min : "most " + max;
+        var type = length < min ? "string_too_short" : "string_too_long";
+        return wrong(name, "String should have at " + bound + " characters", type);
     }
 
     private boolean bool(String name, JsonNode node) {
@@ -272,11 +269,11 @@ public final class Fields {
         if (!node.isArray()) {
             return wrong(name, "Input should be a valid list", "list_type");
         }
-        if (node.size() < min) {
-            return wrong(name, "List should have at least " + min + " items", "too_short");
-        }
-        if (node.size() > max) {
-            return wrong(name, "List should have at most " + max + " items", "too_long");
+        if (node.size() < min || node.size() > max) {
+            boolean isShort = node.size() < min;
+            var bound = isShort ? "least " + min : "most " + max;
+            var type = isShort ? "too_short" : "too_long";
+            return wrong(name, "List should have at " + bound + " items", type);
         }
         return node;
     }

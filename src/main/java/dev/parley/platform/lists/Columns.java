@@ -26,6 +26,11 @@ public final class Columns {
 
     private record Column(String sql, Match match) {}
 
+    /// What the rows of a list have to be besides what the request asks for.
+    ///
+    /// @param sql true of such a row, with one `?` for `value`; the organization is `tenant.id`
+    public record Condition(String sql, Object value) {}
+
     private final String table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
@@ -70,9 +75,18 @@ public final class Columns {
 
     /// Like [#list(Listing)], of the rows in which each of `equal`'s columns has its value.
     public Select<byte[]> list(Listing listing, Map<String, String> equal) {
+        return list(
+                listing,
+                equal.entrySet().stream()
+                        .map(column -> new Condition(column.getKey() + " = ?", column.getValue()))
+                        .toList());
+    }
+
+    /// Like [#list(Listing)], of the rows that are all of `conditions`.
+    public Select<byte[]> list(Listing listing, List<Condition> conditions) {
         var sql = new StringBuilder("SELECT document FROM " + table + " WHERE org_id = tenant.id");
         var values = new ArrayList<Object>();
-        equal.forEach((column, value) -> where(sql, values, column + " = ?", value));
+        conditions.forEach(condition -> where(sql, values, condition.sql(), condition.value()));
         listing.searchValue().ifPresent(value -> search(sql, values, listing.searchBy(), value));
         listing.searchBy().ifPresent(field -> column("search_by", field));
         listing.status().ifPresent(value -> where(sql, values, "status = ?", value));
