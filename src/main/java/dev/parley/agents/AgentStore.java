@@ -30,7 +30,16 @@ public final class AgentStore {
     }
 
     public Optional<Agent> find(Handle tx, OrgId org, AgentId id) {
-        return tx.createQuery("SELECT document FROM agent WHERE org_id = :org AND id = :id")
+        return find(tx, org, id, "");
+    }
+
+    /// The agent, locked until the transaction ends.
+    Optional<Agent> findForUpdate(Handle tx, OrgId org, AgentId id) {
+        return find(tx, org, id, "FOR UPDATE");
+    }
+
+    private static Optional<Agent> find(Handle tx, OrgId org, AgentId id, String lock) {
+        return tx.createQuery("SELECT document FROM agent WHERE org_id = :org AND id = :id " + lock)
                 .bind("org", org.value())
                 .bind("id", id.value())
                 .mapTo(String.class)
@@ -94,12 +103,11 @@ public final class AgentStore {
                 .execute();
     }
 
-    boolean delete(Handle tx, OrgId org, AgentId id) {
-        return tx.createUpdate("DELETE FROM agent WHERE org_id = :org AND id = :id")
-                        .bind("org", org.value())
-                        .bind("id", id.value())
-                        .execute()
-                > 0;
+    void delete(Handle tx, OrgId org, AgentId id) {
+        tx.createUpdate("DELETE FROM agent WHERE org_id = :org AND id = :id")
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .execute();
     }
 
     private static Update bound(Update update, OrgId org, Agent agent) {

@@ -9,6 +9,7 @@ import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
 import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
@@ -66,46 +67,55 @@ public final class AgentsResource {
         var agent =
                 agent(new AgentId(ids.next("aia")), caller, input, caller.user().value(), now, now);
         database.run(caller.org(), tx -> agents.insert(tx, caller.org(), agent));
-        return Response.ok(agent);
+        return Response.record(agent);
     }
 
     private Response getAgent(Request request) {
         var org = Caller.of(request).org();
         return database.transact(org, tx -> agents.find(tx, org, id(request)))
-                .map(Response::ok)
+                .map(Response::record)
                 .orElseThrow(() -> new Problem.NotFound(THING));
     }
 
     private Response updateAgent(Request request) {
         var caller = Caller.of(request);
-        var id = id(request);
         var input = request.body(AgentInput::read);
         return database.transact(
                 caller.org(),
                 tx -> {
-                    var before =
-                            agents.find(tx, caller.org(), id)
-                                    .orElseThrow(() -> new Problem.NotFound(THING));
+                    var before = locked(tx, caller.org(), request);
                     var after =
-                            agent(id, caller, input, before.createdBy(), before.createdAt(), now());
+                            agent(
+                                    before.id(),
+                                    caller,
+                                    input,
+                                    before.createdBy(),
+                                    before.createdAt(),
+                                    now());
                     agents.update(tx, caller.org(), after);
-                    return Response.ok(after);
+                    return Response.record(after);
                 });
     }
 
     private Response deleteAgent(Request request) {
         var caller = Caller.of(request);
-        var id = id(request);
         database.run(
                 caller.org(),
                 tx -> {
-                    if (!agents.delete(tx, caller.org(), id)) {
-                        throw new Problem.NotFound(THING);
-                    }
+                    var agent = locked(tx, caller.org(), request);
+                    agents.delete(tx, caller.org(), agent.id());
                     var by = caller.user().value();
-                    deleted.forEach(told -> told.unlink(tx, caller.org(), id, by, now()));
+                    deleted.forEach(told -> told.unlink(tx, caller.org(), agent.id(), by, now()));
                 });
         return Response.acknowledged("Agent deleted");
+    }
+
+    private Agent locked(Handle tx, OrgId org, Request request) {
+        var found =
+                agents.findForUpdate(tx, org, id(request))
+                        .orElseThrow(() -> new Problem.NotFound(THING));
+        request.checkMatch(Json.bytes(found));
+        return found;
     }
 
     private Agent agent(

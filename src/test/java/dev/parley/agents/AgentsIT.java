@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.parley.testing.Api;
 import dev.parley.testing.Bodies;
+import dev.parley.testing.Editors;
 import dev.parley.testing.Given;
 import dev.parley.testing.TestServer;
 import java.util.List;
@@ -162,6 +163,13 @@ class AgentsIT {
         api.put("/v1/conversations/" + conversation, Bodies.conversation(id)).expect(200);
         api.post("/v1/conversations", Bodies.conversation(id)).expect(422);
         api.post("/v1/connections?agentId=" + id, Bodies.connection()).expect(404);
+    }
+
+    @Test // V11
+    void isChangedByOneEditorAtATime() {
+        var made = api.post(AGENTS, Bodies.agent()).expect(200).object();
+
+        Editors.race(api, path(made), Bodies.agent(), "", "imageUrl");
     }
 
     @Test
