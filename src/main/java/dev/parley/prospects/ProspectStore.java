@@ -9,6 +9,7 @@ import dev.parley.platform.time.Timestamps;
 import dev.parley.understanding.PhoneNumbers;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -23,8 +24,9 @@ public final class ProspectStore {
                     .text("email", "email")
                     .text("phoneNumber", "phone_number");
 
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing);
+    /// @param keys empty for everybody, else columns and what they hold
+    Select<byte[]> list(Listing listing, Map<String, String> keys) {
+        return COLUMNS.list(listing, keys);
     }
 
     public Optional<Prospect> find(Handle tx, OrgId org, ProspectId id) {

@@ -14,8 +14,11 @@ import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The five operations on prospects.
 public final class ProspectsResource {
@@ -61,7 +64,33 @@ public final class ProspectsResource {
     private Response listProspects(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.find(org, prospects.list(listing)));
+        var keys = keys(request);
+        return Response.okJson(database.find(org, prospects.list(listing, keys)));
+    }
+
+    /// What `email` and `phone` ask for, as callers are recognised by it.
+    private Map<String, String> keys(Request request) {
+        var keys = new HashMap<String, String>();
+        request.query("email")
+                .map(ProspectsResource::withPlus)
+                .ifPresent(email -> keys.put("email_key", sure(ProspectStore.emailKey(email))));
+        var phone = request.query("phone").map(ProspectsResource::withPlus);
+        if (phone.isPresent()) {
+            var caller = Caller.of(request);
+            var region = database.transact(caller.org(), tx -> region(tx, caller));
+            keys.put("phone_key", sure(ProspectStore.phoneKey(phone.get(), region)));
+        }
+        return keys;
+    }
+
+    /// A plus sign that was not encoded arrives as a blank.
+    private static String withPlus(String text) {
+        return text.replaceFirst("^ (?=\\d)", "+").replaceFirst("(?<=\\S) (?=\\S+@)", "+");
+    }
+
+    /// The key, or one that nobody has.
+    private static String sure(@Nullable String key) {
+        return key == null ? "" : key;
     }
 
     private Response createProspect(Request request) {

@@ -117,6 +117,42 @@ class ProspectsIT {
         assertThat(api.get(path(made)).expect(200).object()).isEqualTo(replaced);
     }
 
+    /// By what callers are recognised by, so however it is written.
+    @Test
+    void isFoundByItsAddressOrNumber() {
+        var body = Bodies.prospect().put("email", "Lookup+One@Example.com");
+        var made = api.post(PROSPECTS, body.put("phoneNumber", "(415) 555-0182")).expect(200);
+        api.post(PROSPECTS, Bodies.prospect().put("phoneNumber", "heard nothing")).expect(200);
+
+        for (var query :
+                List.of(
+                        "email=lookup%2Bone@example.com",
+                        "email=lookup+one@example.com",
+                        "email=LOOKUP%2BONE@EXAMPLE.COM",
+                        "phone=4155550182",
+                        "phone=%2B14155550182",
+                        "phone=+1%20415%20555%200182",
+                        "phone=415-555-0182&email=lookup%2Bone@example.com",
+                        "phone=415-555-0182&status=GENERAL_ENQUIRY&limit=1")) {
+            assertThat(api.get(PROSPECTS + "?" + query).expect(200).array())
+                    .as(query)
+                    .containsExactly(made.object());
+            assertThat(server.foreignApi().get(PROSPECTS + "?" + query).expect(200).array())
+                    .isEmpty();
+        }
+        for (var query :
+                List.of(
+                        "email=lookup%2Bon@example.com",
+                        "email=one@example.com",
+                        "email=nothing",
+                        "phone=5550182",
+                        "phone=heard%20nothing",
+                        "phone=%25",
+                        "phone=415-555-0182&email=somebody@example.com")) {
+            assertThat(api.get(PROSPECTS + "?" + query).expect(200).array()).as(query).isEmpty();
+        }
+    }
+
     @Test
     void isGoneOnceDeleted() {
         var made = api.post(PROSPECTS, Bodies.prospect()).expect(200).object();
