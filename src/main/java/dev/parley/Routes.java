@@ -1,6 +1,11 @@
 package dev.parley;
 
 import dev.parley.accounts.Authentication;
+import dev.parley.actions.ActionStore;
+import dev.parley.actions.ActionsResource;
+import dev.parley.actions.SealedHeaders;
+import dev.parley.agents.AgentLinkStore;
+import dev.parley.agents.AgentLinksResource;
 import dev.parley.agents.AgentsResource;
 import dev.parley.analytics.AnalyticsResource;
 import dev.parley.analytics.AnalyticsStore;
@@ -14,7 +19,12 @@ import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.ImportConversations;
 import dev.parley.conversations.LineStore;
+import dev.parley.hives.HiveFiles;
+import dev.parley.hives.HiveStore;
+import dev.parley.hives.HivesResource;
 import dev.parley.platform.http.Route;
+import dev.parley.products.ProductStore;
+import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.retries.SafeRetries;
@@ -23,6 +33,7 @@ import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Every operation of the API, feature by feature.
@@ -41,6 +52,10 @@ final class Routes {
         return Stream.of(
                         agents().routes(access),
                         prospects().routes(access),
+                        hives().routes(access),
+                        actions().routes(access),
+                        products().routes(access),
+                        agentLinks().routes(access),
                         conversations(parts).routes(access),
                         conversationLinks().routes(access),
                         connections(parts).routes(access),
@@ -82,6 +97,37 @@ final class Routes {
                 stores.conversations()::unlinkAll,
                 ground.ids(),
                 ground.clock());
+    }
+
+    private HivesResource hives() {
+        return new HivesResource(
+                ground.database(), new HiveStore(), hiveFiles(), ground.ids(), ground.clock());
+    }
+
+    private ActionsResource actions() {
+        return new ActionsResource(
+                ground.database(),
+                new ActionStore(),
+                new SealedHeaders(ground.vault()),
+                ground.ids(),
+                ground.clock());
+    }
+
+    private ProductsResource products() {
+        return new ProductsResource(
+                ground.database(),
+                new ProductStore(),
+                agentLinks()::replaceSellers,
+                ground.ids(),
+                ground.clock());
+    }
+
+    private AgentLinksResource agentLinks() {
+        return new AgentLinksResource(ground.database(), new AgentLinkStore(), hiveFiles());
+    }
+
+    private HiveFiles hiveFiles() {
+        return new HiveFiles(ground.database(), (_, _, _) -> Map.of());
     }
 
     private ConversationsResource conversations(Parts parts) {

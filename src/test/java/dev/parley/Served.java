@@ -10,6 +10,11 @@ final class Served {
             Set.of(
                     "Agents",
                     "Prospects",
+                    "Hive",
+                    "HiveAgentLink",
+                    "Actions",
+                    "ActionAgentLink",
+                    "Products",
                     "Conversations",
                     "ConversationProspectLink",
                     "Analytics",
@@ -21,7 +26,8 @@ final class Served {
                     "createConnection",
                     "listConnections",
                     "createTicket",
-                    "getPlivoAudioStreamXml");
+                    "getPlivoAudioStreamXml",
+                    "listProductsDetailedV1");
 
     private Served() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.testing.Api;
 import dev.parley.testing.Await;
@@ -50,7 +51,10 @@ class TenantIT {
             String prospect,
             String conversation,
             String connection,
-            String phone) {
+            String phone,
+            String hive,
+            String action,
+            String product) {
         static House build(Api api, String marker) {
             var agent = api.post("/v1/ai-agents", marked(Bodies.agent(), marker)).object();
             var id = agent.path("id").asText();
@@ -60,15 +64,34 @@ class TenantIT {
                     .put("agentId", id)
                     .withObject("/conversationAnalytics")
                     .put("email_address_of_caller", marker + "@b.test");
-            return new House(
-                    api,
-                    marker,
-                    agent.path("orgId").asText(),
-                    id,
-                    made(api, "/v1/prospects", prospect),
-                    made(api, "/v1/conversations", conversation),
-                    made(api, "/v1/connections?agentId=" + id, marked(Bodies.connection(), marker)),
-                    made(api, "/v1/telephony/phones", aPhone(api)));
+            var house =
+                    new House(
+                            api,
+                            marker,
+                            agent.path("orgId").asText(),
+                            id,
+                            made(api, "/v1/prospects", prospect),
+                            made(api, "/v1/conversations", conversation),
+                            made(
+                                    api,
+                                    "/v1/connections?agentId=" + id,
+                                    marked(Bodies.connection(), marker)),
+                            made(api, "/v1/telephony/phones", aPhone(api)),
+                            made(api, "/v1/hives", aHive(marker)),
+                            made(
+                                    api,
+                                    "/v1/actions",
+                                    Bodies.action().put("name", marker).put("description", marker)),
+                            made(
+                                    api,
+                                    "/v1/products",
+                                    Bodies.product(id)
+                                            .put("name", marker)
+                                            .put("description", marker)));
+            for (var linked : List.of("hives/" + house.hive(), "actions/" + house.action())) {
+                api.post("/v1/%s/ai-agents/%s/link".formatted(linked, id)).expect(200);
+            }
+            return house;
         }
 
         private static String made(Api api, String path, JsonNode body) {
@@ -82,6 +105,9 @@ class TenantIT {
                     "{conversation_id}", conversation,
                     "{connection_id}", connection,
                     "{phone_id}", phone,
+                    "{hive_id}", hive,
+                    "{action_id}", action,
+                    "{product_id}", product,
                     "{country_code}", "US");
         }
 
@@ -91,6 +117,14 @@ class TenantIT {
                     "/v1/prospects",
                     "/v1/conversations",
                     "/v1/connections",
+                    "/v1/hives",
+                    "/v1/actions",
+                    "/v1/products",
+                    "/v1/ui/products",
+                    "/v1/hives/" + hive + "/ai-agents",
+                    "/v1/ai-agents/" + agent + "/hives",
+                    "/v1/ai-agents/" + agent + "/actions",
+                    "/v1/products/" + product + "/agents",
                     "/v1/prospects/" + prospect + "/conversations");
         }
     }
@@ -227,7 +261,19 @@ class TenantIT {
 
     @Test // T6
     void storesNoRowWithoutAnOrganization() {
-        for (var table : List.of("agent", "prospect", "conversation", "connection", "phone")) {
+        for (var table :
+                List.of(
+                        "agent",
+                        "prospect",
+                        "conversation",
+                        "connection",
+                        "phone",
+                        "hive",
+                        "action",
+                        "product",
+                        "agent_hive",
+                        "agent_action",
+                        "agent_product")) {
             server.sql(sql -> {
                 sql.setAutoCommit(false);
                 Rows.become(sql, ours.org());
@@ -261,7 +307,14 @@ class TenantIT {
                                     "conversation_line",
                                     "conversation_feedback",
                                     "connection",
-                                    "phone")) {
+                                    "phone",
+                                    "hive",
+                                    "action",
+                                    "product",
+                                    "product_with_agents",
+                                    "agent_hive",
+                                    "agent_action",
+                                    "agent_product")) {
                         try (var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
                             rows.next();
                             assertThat(rows.getInt(1)).as(table).isZero();
@@ -525,6 +578,11 @@ class TenantIT {
         return operation.id().equals("createConnection") ? "?agentId=" + house.agent() : "";
     }
 
+    private static JsonNode aHive(String marker) {
+        var url = "https://%s.example/%1$s".formatted(marker);
+        return Bodies.hive("").put("url", url).set("file_ids", NullNode.instance);
+    }
+
     private static @org.jspecify.annotations.Nullable String body(
             Operation operation, House house) {
         return switch (operation.id()) {
@@ -532,6 +590,9 @@ class TenantIT {
             case "createProspectV1", "updateProspectV1" -> Bodies.prospect().toString();
             case "createConversationV1", "updateConversationV1" ->
                     Bodies.conversation(house.agent()).toString();
+            case "createHiveV1", "updateHiveV1" -> aHive("x").toString();
+            case "createActionV1", "updateActionV1" -> Bodies.action().toString();
+            case "createProductV1", "updateProductV1" -> Bodies.product(house.agent()).toString();
             case "addFeedbackV1" -> Bodies.comment().toString();
             case "createConnection" -> Bodies.connection().toString();
             case "purchasePhoneV1" -> aPhone(house.api()).toString();

@@ -29,6 +29,30 @@ public final class Bodies {
         return read("connection");
     }
 
+    /// A body that makes a hive of an address and of `file`.
+    public static ObjectNode hive(String file) {
+        var body = read("hive");
+        body.putArray("file_ids").add(file);
+        return body;
+    }
+
+    /// A body that replaces a hive by an address and `file`.
+    public static ObjectNode hiveContent(String file) {
+        var body = read("hive-content");
+        ((ObjectNode) body.path("files").path(0)).put("id", file);
+        return body;
+    }
+
+    public static ObjectNode action() {
+        return read("action");
+    }
+
+    public static ObjectNode product(String agent) {
+        var body = read("product");
+        body.putArray("agentIds").add(agent);
+        return body;
+    }
+
     private static ObjectNode read(String name) {
         try (var file = Bodies.class.getResourceAsStream("/bodies/" + name + ".json")) {
             if (file == null) {

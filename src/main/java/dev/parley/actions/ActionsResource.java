@@ -1,0 +1,148 @@
+package dev.parley.actions;
+
+import dev.parley.accounts.Authentication;
+import dev.parley.accounts.Caller;
+import dev.parley.accounts.OrgId;
+import dev.parley.actions.ActionStore.Stored;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.Response;
+import dev.parley.platform.http.Route;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.json.Json;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// The five operations on actions.
+public final class ActionsResource {
+    private static final String THING = "Action";
+
+    private final Database database;
+    private final ActionStore actions;
+    private final SealedHeaders headers;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public ActionsResource(
+            Database database,
+            ActionStore actions,
+            SealedHeaders headers,
+            Ids ids,
+            InstantSource clock) {
+        this.database = database;
+        this.actions = actions;
+        this.headers = headers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public List<Route> routes(Authentication access) {
+        return List.of(
+                Route.get("/v1/actions", access.toRead(), this::listActions),
+                Route.post("/v1/actions", access.toWrite(), this::createAction),
+                Route.get("/v1/actions/:action_id", access.toRead(), this::getAction),
+                Route.put("/v1/actions/:action_id", access.toWrite(), this::updateAction),
+                Route.delete("/v1/actions/:action_id", access.toWrite(), this::deleteAction));
+    }
+
+    private Response listActions(Request request) {
+        var listing = Listing.of(request);
+        return Response.okJson(database.find(Caller.of(request).org(), actions.list(listing)));
+    }
+
+    private Response createAction(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(ActionInput::read);
+        var now = now();
+        var id = new ActionId(ids.next("act"));
+        var action = action(id, caller, input, caller.user().value(), now, now);
+        var sealed = headers.seal(caller.org(), id, input.endpoint(), null);
+        database.run(
+                caller.org(), tx -> actions.insert(tx, caller.org(), new Stored(action, sealed)));
+        return Response.record(action);
+    }
+
+    private Response getAction(Request request) {
+        var org = Caller.of(request).org();
+        return database.transact(org, tx -> actions.find(tx, org, id(request)))
+                .map(stored -> Response.record(stored.action()))
+                .orElseThrow(() -> new Problem.NotFound(THING));
+    }
+
+    private Response updateAction(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(ActionInput::read);
+        return database.transact(
+                caller.org(),
+                tx -> {
+                    var stored = locked(tx, caller.org(), request);
+                    var before = stored.action();
+                    var sealed =
+                            headers.seal(
+                                    caller.org(),
+                                    before.id(),
+                                    input.endpoint(),
+                                    stored.sealedHeaders());
+                    var after =
+                            action(
+                                    before.id(),
+                                    caller,
+                                    input,
+                                    before.createdBy(),
+                                    before.createdAt(),
+                                    now());
+                    actions.update(tx, caller.org(), new Stored(after, sealed));
+                    return Response.record(after);
+                });
+    }
+
+    private Response deleteAction(Request request) {
+        var org = Caller.of(request).org();
+        database.run(org, tx -> actions.delete(tx, org, locked(tx, org, request).action().id()));
+        return Response.acknowledged("Action deleted");
+    }
+
+    private Stored locked(Handle tx, OrgId org, Request request) {
+        var found =
+                actions.findForUpdate(tx, org, id(request))
+                        .orElseThrow(() -> new Problem.NotFound(THING));
+        request.checkMatch(Json.bytes(found.action()));
+        return found;
+    }
+
+    private static Action action(
+            ActionId id,
+            Caller caller,
+            ActionInput input,
+            String createdBy,
+            String createdAt,
+            String now) {
+        return new Action(
+                id,
+                caller.org(),
+                input.name(),
+                input.description(),
+                input.parameters(),
+                input.endpoint() instanceof Endpoint.Http http ? http.masked() : input.endpoint(),
+                input.invocationTrigger(),
+                input.userWaitingText(),
+                input.userSuccessText(),
+                input.userErrorText(),
+                createdBy,
+                createdAt,
+                caller.user().value(),
+                now);
+    }
+
+    private String now() {
+        return Timestamps.write(clock.instant());
+    }
+
+    private static ActionId id(Request request) {
+        return new ActionId(request.id("action_id", THING));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.hives;
+
+import dev.parley.accounts.Authentication;
+import dev.parley.accounts.Caller;
+import dev.parley.accounts.OrgId;
+import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Etag;
+import dev.parley.platform.http.Problem;
+import dev.parley.platform.http.Request;
+import dev.parley.platform.http.Response;
+import dev.parley.platform.http.Route;
+import dev.parley.platform.ids.Ids;
+import dev.parley.platform.json.Json;
+import dev.parley.platform.lists.Listing;
+import dev.parley.platform.time.Timestamps;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// The five operations on hives.
+public final class HivesResource {
+    private static final String THING = "Hive";
+
+    private final Database database;
+    private final HiveStore hives;
+    private final HiveFiles files;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public HivesResource(
+            Database database, HiveStore hives, HiveFiles files, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.hives = hives;
+        this.files = files;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public List<Route> routes(Authentication access) {
+        return List.of(
+                Route.get("/v1/hives", access.toRead(), this::listHives),
+                Route.post("/v1/hives", access.toWrite(), this::createHive),
+                Route.get("/v1/hives/:hive_id", access.toRead(), this::getHive),
+                Route.put("/v1/hives/:hive_id", access.toWrite(), this::updateHive),
+                Route.delete("/v1/hives/:hive_id", access.toWrite(), this::deleteHive));
+    }
+
+    private Response listHives(Request request) {
+        var org = Caller.of(request).org();
+        var listing = Listing.of(request);
+        return Response.okJson(files.completed(org, database.find(org, hives.list(listing))));
+    }
+
+    private Response createHive(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(HiveInput::create);
+        var by = caller.user().value();
+        var now = now();
+        var hive =
+                new Hive(
+                        new HiveId(ids.next("hiv")),
+                        caller.org(),
+                        input.content(),
+                        Hive.PENDING,
+                        by,
+                        now,
+                        by,
+                        now);
+        return database.transact(
+                caller.org(),
+                tx -> {
+                    files.check(tx, caller.org(), input);
+                    hives.insert(tx, caller.org(), hive);
+                    return answer(tx, hive);
+                });
+    }
+
+    private Response getHive(Request request) {
+        var org = Caller.of(request).org();
+        return database.transact(
+                org,
+                tx ->
+                        hives.find(tx, org, id(request))
+                                .map(hive -> answer(tx, hive))
+                                .orElseThrow(() -> new Problem.NotFound(THING)));
+    }
+
+    private Response updateHive(Request request) {
+        var caller = Caller.of(request);
+        var input = request.body(HiveInput::update);
+        return database.transact(
+                caller.org(),
+                tx -> {
+                    var before = locked(tx, caller.org(), request);
+                    files.check(tx, caller.org(), input);
+                    var after = before.changed(input.content(), caller.user().value(), now());
+                    hives.update(tx, caller.org(), after);
+                    return answer(tx, after);
+                });
+    }
+
+    private Response deleteHive(Request request) {
+        var org = Caller.of(request).org();
+        database.run(org, tx -> hives.delete(tx, org, locked(tx, org, request).id()));
+        return Response.acknowledged("Hive deleted");
+    }
+
+    private Hive locked(Handle tx, OrgId org, Request request) {
+        var found =
+                hives.findForUpdate(tx, org, id(request))
+                        .orElseThrow(() -> new Problem.NotFound(THING));
+        request.checkMatch(Json.bytes(found));
+        return found;
+    }
+
+    /// The version is that of the hive as it is stored: the addresses of its files change by
+    /// themselves.
+    private Response answer(Handle tx, Hive hive) {
+        return Response.ok(files.completed(tx, hive.orgId(), hive))
+                .with("ETag", Etag.of(Json.bytes(hive)));
+    }
+
+    private String now() {
+        return Timestamps.write(clock.instant());
+    }
+
+    private static HiveId id(Request request) {
+        return new HiveId(request.id("hive_id", THING));
+    }
+}
