@@ -7,6 +7,7 @@ import dev.parley.connections.SocketConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.mail.MailConfig;
 import dev.parley.organizations.OperatorKey;
+import dev.parley.files.FilesConfig;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
@@ -38,7 +39,8 @@ public record Config(
         SocketConfig sockets,
         CallsConfig calls,
         Optional<LanguageModelConfig> languageModel,
-        Optional<CarrierConfig> carrier) {
+        Optional<CarrierConfig> carrier,
+        FilesConfig files) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -59,6 +61,7 @@ public record Config(
                             CallsConfig.SETTINGS,
                             LanguageModelConfig.SETTINGS,
                             CarrierSettings.SETTINGS,
+                            FilesConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -81,7 +84,8 @@ public record Config(
                         SocketConfig.from(settings),
                         CallsConfig.from(settings),
                         LanguageModelConfig.from(settings),
-                        CarrierSettings.from(settings, http.publicUrl()));
+                        CarrierSettings.from(settings, http.publicUrl()),
+                        FilesConfig.from(settings));
         settings.check();
         return config;
     }

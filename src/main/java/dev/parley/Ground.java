@@ -5,6 +5,10 @@ import dev.parley.accounts.Secret;
 import dev.parley.accounts.Vault;
 import dev.parley.agents.AgentStore;
 import dev.parley.conversations.ConversationStore;
+import dev.parley.files.DiscardBlobs;
+import dev.parley.files.FileLinks;
+import dev.parley.files.FileStore;
+import dev.parley.files.blobs.BlobStore;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.ids.Ids;
@@ -27,7 +31,11 @@ record Ground(
         Ids ids,
         InstantSource clock,
         Supplier<URI> publicUrl,
+        Files files,
         Stores stores) {
+    /// What is kept beside the database.
+    record Files(FileStore records, BlobStore blobs, FileLinks links, DiscardBlobs discard) {}
+
     /// The tables that several features read.
     record Stores(
             AccountStore accounts,

@@ -25,6 +25,9 @@ import dev.parley.extraction.BuiltInExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.ModelExtractor;
 import dev.parley.invites.MailInvite;
+import dev.parley.files.DiscardBlobs;
+import dev.parley.files.FileLinks;
+import dev.parley.files.FileStore;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
 import dev.parley.mail.MailConfig;
@@ -85,6 +88,8 @@ public final class Parley implements AutoCloseable {
         database.migrate();
         var secret = Secret.of(config.secret(), config.database().dataFolder());
         var jobs = new Jobs(database, clock);
+        var ids = new Ids(clock);
+        var files = files(config, database, secret, jobs, ids, clock);
         this.ground =
                 new Ground(
                         config,
@@ -92,9 +97,10 @@ public final class Parley implements AutoCloseable {
                         secret,
                         new Vault(secret),
                         jobs,
-                        new Ids(clock),
+                        ids,
                         clock,
                         this::url,
+                        files,
                         stores);
         firstStart();
 
@@ -107,6 +113,7 @@ public final class Parley implements AutoCloseable {
         var streams = new CarrierStreams(database, secret, clock);
         var model = config.languageModel().map(Parley::languageModel);
         jobs.handle(analyse(recognise, extractor(model)).job());
+        jobs.handle(files.discard().job());
         jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
@@ -192,6 +199,23 @@ public final class Parley implements AutoCloseable {
                 Database.open(
                         new DatabaseAddress(
                                 address.jdbcUrl(), address.user(), address.password())));
+    }
+
+    private Ground.Files files(
+            Config config,
+            Database database,
+            Secret secret,
+            Jobs jobs,
+            Ids ids,
+            InstantSource clock) {
+        var folder = config.database().dataFolder().resolve("files");
+        var blobs = part(config.files().blobs().open(folder));
+        var records = new FileStore();
+        return new Ground.Files(
+                records,
+                blobs,
+                new FileLinks(secret, this::url, config.files().linkLife(), clock),
+                new DiscardBlobs(database, records, blobs, jobs, ids, clock));
     }
 
     private void firstStart() {

@@ -22,6 +22,9 @@ import dev.parley.conversations.LineStore;
 import dev.parley.hives.HiveFiles;
 import dev.parley.hives.HiveStore;
 import dev.parley.hives.HivesResource;
+import dev.parley.files.FilesResource;
+import dev.parley.files.UploadFiles;
+import dev.parley.files.UploadQueue;
 import dev.parley.platform.http.Route;
 import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
@@ -48,6 +51,7 @@ final class Routes {
 
     /// @param parts what live conversations use as well
     List<Route> all(Authentication access, Parts parts) {
+        var uploads = new UploadQueue();
         var retries = new SafeRetries(ground.database(), ground.vault(), ground.clock());
         return Stream.of(
                         agents().routes(access),
@@ -64,9 +68,11 @@ final class Routes {
                         new OffersResource(parts.carrier()).routes(access),
                         phones(parts).routes(access),
                         new AccountRoutes(ground, parts).all(access),
+                        files().routes(access),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
+                .map(uploads::guard)
                 .toList();
     }
 
@@ -154,6 +160,27 @@ final class Routes {
     private ConversationLinksResource conversationLinks() {
         return new ConversationLinksResource(
                 ground.database(), stores.conversations(), stores.prospects(), ground.clock());
+    }
+
+    private FilesResource files() {
+        var files = ground.files();
+        var upload =
+                new UploadFiles(
+                        ground.database(),
+                        files.records(),
+                        files.blobs(),
+                        files.discard(),
+                        ground.config().files(),
+                        ground.ids(),
+                        ground.clock());
+        return new FilesResource(
+                ground.database(),
+                files.records(),
+                files.blobs(),
+                files.links(),
+                upload,
+                files.discard(),
+                ground.clock());
     }
 
     private ConnectionsResource connections(Parts parts) {

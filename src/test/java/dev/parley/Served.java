@@ -20,7 +20,8 @@ final class Served {
                     "Analytics",
                     "Telephony",
                     "ApiKey",
-                    "Internal");
+                    "Internal",
+                    "Files");
     private static final List<String> ALSO =
             List.of(
                     "createConnection",

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.OneConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +84,7 @@ public final class Jobs implements AutoCloseable {
                 Scheduler.create(database.source(), new ArrayList<Task<?>>(kinds.values()))
                         .startTasks(chores)
                         .serializer(new JsonSerializer())
+                        .clock(clock::instant)
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
                         .threads(AT_ONCE)
                         .pollingInterval(POLLING)
@@ -95,6 +97,11 @@ public final class Jobs implements AutoCloseable {
 
     /// Enqueues a job that commits with `tx`. Of two jobs of one kind and name, one runs.
     public void enqueue(Handle tx, String kind, String name, Object data) {
+        enqueue(tx, kind, name, data, clock.instant());
+    }
+
+    /// Like [#enqueue(Handle, String, String, Object)], of a job that is not due before `when`.
+    public void enqueue(Handle tx, String kind, String name, Object data, Instant when) {
         var task = kinds.get(kind);
         if (task == null) {
             throw new IllegalArgumentException("No job of this kind: " + kind);
@@ -102,7 +109,7 @@ public final class Jobs implements AutoCloseable {
         SchedulerClient.Builder.create(new OneConnection(tx.getConnection()), task)
                 .serializer(new JsonSerializer())
                 .build()
-                .scheduleIfNotExists(new TaskInstance<>(kind, name, data), clock.instant());
+                .scheduleIfNotExists(new TaskInstance<>(kind, name, data), when);
     }
 
     /// Looks for work now instead of at the next turn; called when a transaction that enqueued a

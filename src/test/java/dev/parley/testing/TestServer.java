@@ -7,6 +7,8 @@ import dev.parley.accounts.Secret;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
 import dev.parley.invites.InviteConfig;
+import dev.parley.files.FilesConfig;
+import dev.parley.files.blobs.BlobConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
@@ -35,6 +37,9 @@ public final class TestServer implements AutoCloseable {
 
     private static final CallsConfig CALLS = new CallsConfig(500);
     private static final Random RANDOM = new Random();
+    private static final FilesConfig FILES =
+            new FilesConfig(
+                    new BlobConfig(Optional.empty()), 100L << 20, 1L << 30, Duration.ofDays(1));
     private static final Path DATA = Path.of("target", "test-data");
 
     private final String database;
@@ -67,8 +72,18 @@ public final class TestServer implements AutoCloseable {
         return on(TestDatabase.fresh(), settings);
     }
 
+    /// A server with these settings that lives by `clock`.
+    public static TestServer start(Map<String, String> settings, InstantSource clock) {
+        return on(TestDatabase.fresh(), settings, clock);
+    }
+
     /// A server with these settings on a database that is there already.
     public static TestServer on(String database, Map<String, String> settings) {
+        return on(database, settings, InstantSource.system());
+    }
+
+    private static TestServer on(
+            String database, Map<String, String> settings, InstantSource clock) {
         var all =
                 new HashMap<>(
                         Map.of(
@@ -89,7 +104,7 @@ public final class TestServer implements AutoCloseable {
                                 "PARLEY_RATE_LIMIT",
                                 "0"));
         all.putAll(settings);
-        return new TestServer(database, Parley.start(Config.read(all), InstantSource.system()));
+        return new TestServer(database, Parley.start(Config.read(all), clock));
     }
 
     /// A server on a database that is there already.
@@ -120,7 +135,8 @@ public final class TestServer implements AutoCloseable {
                         sockets,
                         calls,
                         model,
-                        Optional.empty());
+                        Optional.empty(),
+                        FILES);
         return new TestServer(database, Parley.start(config, InstantSource.system()));
     }
 
@@ -138,6 +154,11 @@ public final class TestServer implements AutoCloseable {
     /// Where its rows are.
     public String database() {
         return database;
+    }
+
+    /// Where it keeps files that no bucket keeps.
+    public static Path filesFolder() {
+        return DATA.resolve("files");
     }
 
     /// A client with the first key.

@@ -251,6 +251,12 @@ public final class Database implements AutoCloseable {
         return joint.isBound() ? work.apply(joint.get().tx()) : jdbi.inTransaction(work::apply);
     }
 
+    /// Runs `work` in a transaction of its own that sees no tenant's rows, also inside [#together]:
+    /// for what has to be known even if that one never commits.
+    public <T> T apart(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
     /// The pool itself, for libraries that want one.
     public DataSource source() {
         return pool;

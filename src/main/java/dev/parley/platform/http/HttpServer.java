@@ -183,6 +183,8 @@ public final class HttpServer implements AutoCloseable {
                                     .setTcpNoDelay(true)
                                     .setIdleTimeout(IDLE_SECONDS)
                                     .setMaxHeaderSize(16 << 10)
+                                    // a file's name is in one line of a form, and is read whole
+                                    .setMaxFormBufferedBytes(16 << 10)
                                     .setMaxInitialLineLength(8 << 10)
                                     .setDecompressionSupported(false)
                                     .setPerMessageWebSocketCompressionSupported(false)

@@ -81,12 +81,31 @@ public abstract sealed class Problem extends RuntimeException {
         public TooLarge(long maxBytes) {
             super("The body should be at most " + maxBytes + " bytes");
         }
+
+        public TooLarge(String detail) {
+            super(detail);
+        }
     }
 
     /// The body is not what this operation reads.
     public static final class UnsupportedMediaType extends Problem {
         public UnsupportedMediaType(String detail) {
             super(detail);
+        }
+    }
+
+    /// None of the bytes asked for are there.
+    public static final class RangeNotSatisfiable extends Problem {
+        private final long size;
+
+        /// @param size of the whole, bytes
+        public RangeNotSatisfiable(long size) {
+            super("There are " + size + " bytes");
+            this.size = size;
+        }
+
+        long size() {
+            return size;
         }
     }
 

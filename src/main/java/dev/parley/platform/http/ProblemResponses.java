@@ -8,6 +8,7 @@ import dev.parley.platform.http.Problem.Invalid;
 import dev.parley.platform.http.Problem.MethodNotAllowed;
 import dev.parley.platform.http.Problem.NotFound;
 import dev.parley.platform.http.Problem.PreconditionFailed;
+import dev.parley.platform.http.Problem.RangeNotSatisfiable;
 import dev.parley.platform.http.Problem.StorageFull;
 import dev.parley.platform.http.Problem.TooLarge;
 import dev.parley.platform.http.Problem.TooManyRequests;
@@ -48,6 +49,12 @@ public final class ProblemResponses {
             case PreconditionFailed p -> document(412, "Precondition Failed", p, NONE);
             case TooManyRequests p -> document(429, "Too Many Requests", p, p.headers());
             case StorageFull p -> document(507, "Insufficient Storage", p, NONE);
+            case RangeNotSatisfiable p ->
+                    document(
+                            416,
+                            "Range Not Satisfiable",
+                            p,
+                            Map.of("Content-Range", "bytes */" + p.size()));
             case Invalid p -> Response.json(422, Json.bytes(Map.of("detail", p.violations())));
             case Unavailable p ->
                     document(503, "Service Unavailable", p, Map.of("Retry-After", "2"));

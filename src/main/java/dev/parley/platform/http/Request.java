@@ -74,7 +74,7 @@ public final class Request {
     ///
     /// @throws Problem.Invalid when it is given twice, too long or not sound text
     public Optional<String> query(String name) {
-        var values = query.getAll(name);
+        var values = values(name);
         if (values.isEmpty() || values.getFirst().isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +84,14 @@ public final class Request {
         var value = values.getFirst();
         checkText(name, value);
         return Optional.of(value);
+    }
+
+    /// Names are told apart by case, which the framework would not do.
+    private List<String> values(String name) {
+        return query.entries().stream()
+                .filter(entry -> entry.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static void checkText(String name, String value) {
@@ -108,7 +116,7 @@ public final class Request {
     /// @throws Problem.Invalid when there are more than 1,000, or one is too long or not sound text
     public List<String> queryAll(String name) {
         var values =
-                query.getAll(name).stream()
+                values(name).stream()
                         .flatMap(value -> Stream.of(value.split(",")))
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
