@@ -85,15 +85,18 @@ final class ClientSchema {
 
     /// @return whether there was one
     private static boolean removeComponents(ObjectNode document, Set<String> references) {
+        var components = (ObjectNode) document.path("components");
         var removed = false;
-        for (var kind : document.path("components").properties()) {
-            var components = (ObjectNode) kind.getValue();
-            for (var name :
-                    List.copyOf(components.propertyStream().map(Map.Entry::getKey).toList())) {
+        for (var kind : List.copyOf(components.properties())) {
+            var named = (ObjectNode) kind.getValue();
+            for (var name : List.copyOf(named.properties()).stream().map(Map.Entry::getKey).toList()) {
                 if (references.contains(reference(kind.getKey(), name))) {
-                    components.remove(name);
+                    named.remove(name);
                     removed = true;
                 }
+            }
+            if (named.isEmpty()) {
+                components.remove(kind.getKey());
             }
         }
         return removed;
@@ -122,26 +125,19 @@ final class ClientSchema {
 
     private static void strip(JsonNode node, Set<String> added) {
         if (node instanceof ArrayNode list) {
-            var kept = new ArrayList<JsonNode>();
-            list.forEach(item -> {
-                if (!isAddition(item, added)) {
-                    kept.add(item);
-                }
-            });
-            list.removeAll().addAll(kept);
+            list.removeIf(item -> isAddition(item, added));
+            list.forEach(item -> strip(item, added));
         } else if (node instanceof ObjectNode object) {
-            var names = new ArrayList<String>();
-            object.properties()
-                    .forEach(field -> {
-                        if (isAddition(field.getValue(), added)) {
-                            names.add(field.getKey());
-                        }
-                    });
-            names.forEach(object::remove);
+            object.removeIf(field -> isAddition(field, added) || isEmptied(field, added));
+            dropDanglingRequirements(object);
         }
-        node.forEach(child -> strip(child, added));
-        dropDanglingRequirements(node);
-        dropEmptyPaths(node);
+    }
+
+    /// Strips what is below, and tells whether nothing is left of something.
+    private static boolean isEmptied(JsonNode node, Set<String> added) {
+        var before = node.size();
+        strip(node, added);
+        return before > 0 && node.isEmpty();
     }
 
     private static boolean isAddition(JsonNode node, Set<String> added) {
@@ -152,22 +148,10 @@ final class ClientSchema {
         return node.path("x-addition").asBoolean();
     }
 
-    private static void dropDanglingRequirements(JsonNode schema) {
+    private static void dropDanglingRequirements(ObjectNode schema) {
         if (schema.path("required") instanceof ArrayNode required
                 && schema.path("properties") instanceof ObjectNode properties) {
-            var kept = new ArrayList<JsonNode>();
-            required.forEach(name -> {
-                if (properties.has(name.asText())) {
-                    kept.add(name);
-                }
-            });
-            required.removeAll().addAll(kept);
-        }
-    }
-
-    private static void dropEmptyPaths(JsonNode node) {
-        if (node.path("paths") instanceof ObjectNode paths) {
-            paths.removeIf(JsonNode::isEmpty);
+            required.removeIf(name -> !properties.has(name.asText()));
         }
     }
 

@@ -22,10 +22,13 @@ class ClientSchemaTest {
                "/old": {
                  "get": {"parameters": [{"name": "q"}, {"$ref": "#/components/parameters/New"},
                                         {"name": "n", "x-addition": true}],
-                         "responses": {"200": {}, "412": {"$ref": "#/components/responses/Stale"}}},
+                         "responses": {"200": {"headers": {
+                                         "X-New": {"$ref": "#/components/headers/New"}}, "a": 1},
+                                       "412": {"$ref": "#/components/responses/Stale"}}},
                  "post": {"x-addition": true, "in": {"$ref": "#/components/schemas/Outer"}}},
                "/new": {"get": {"x-addition": true}}},
              "components": {
+               "headers": {"New": {"x-addition": true}},
                "parameters": {"New": {"x-addition": true}, "Old": {}},
                "responses": {"Stale": {"x-addition": true}},
                "schemas": {
@@ -35,10 +38,9 @@ class ClientSchemaTest {
             """;
     private static final String WITHOUT =
             """
-            {"paths": {"/old": {"get": {"parameters": [{"name": "q"}], "responses": {"200": {}}}}},
+            {"paths": {"/old": {"get": {"parameters": [{"name": "q"}], "responses": {"200": {"a": 1}}}}},
              "components": {
                "parameters": {"Old": {}},
-               "responses": {},
                "schemas": {
                  "Free": {}, "Thing": {"required": ["a"], "properties": {"a": {}}}}}}
             """;

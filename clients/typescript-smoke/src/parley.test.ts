@@ -1,0 +1,6 @@
+import { everyOperationIsCalled } from './coverage.js';
+import './stories.js';
+import './stories/additions.js';
+import './stories/organizations.js';
+
+everyOperationIsCalled();

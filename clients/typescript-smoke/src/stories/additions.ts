@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newAgent } from '../bodies.js';
+import { clientWith, given, nobody, owner, refused, refusedWithin } from '../server.js';
+
+const { connections, files, house } = owner;
+
+test('a connection says where its socket is, and a ticket opens it anew', async () => {
+    const connectionSource = { sourceId: 'browser-2', sourceProps: {} };
+    const made = await connections.createConnection({ agentId: await newAgent(), connectionSource });
+
+    const entrance = await connections.createTicket({ connectionId: given(made.id) });
+    assert.match(entrance.socketUrl, /^wss?:\/\/.+\/socket\?ticket=/);
+    assert.notEqual(entrance.socketUrl, made.socketUrl);
+});
+
+test('a file is fetched with nothing but its link', async () => {
+    const menu = new File(['Flatbread 7.50\n'], 'menu.txt', { type: 'text/plain' });
+    const [stored] = await files.uploadFileV1({ files: [menu] });
+    const link = new URL(given(stored?.fileUrl)).searchParams;
+    const [org, expires, signature] = ['org', 'expires', 'signature'].map(name => given(link.get(name)));
+    const request = { fileId: given(stored?.id), org, expires, signature } as never;
+
+    const { raw } = await nobody.files.getFileContentRaw(request);
+    assert.equal(await raw.text(), 'Flatbread 7.50\n');
+});
+
+test('a person who was invited signs in, changes the password and signs out everywhere', async () => {
+    const email = 'rui@example.com';
+    const guestInput = { email, role: 'READ_ONLY' as const };
+    const guest = clientWith(given((await house.sendInviteV1({ guestInput })).guestInviteCode));
+    const password = 'a-long-enough-passphrase';
+    const user = await guest.house.acceptInviteV1({ acceptInviteRequest: { name: 'Rui Alves', password } });
+
+    const signInRequest = { email, password };
+    const first = await nobody.house.createSession({ signInRequest });
+    assert.equal(first.user.id, user.id);
+    const passwordChange = { oldPassword: password, newPassword: 'another-long-passphrase' };
+    const second = await clientWith(first.token).house.changePassword({ userId: given(user.id), passwordChange });
+    const person = clientWith(second.token);
+    assert.equal((await person.house.getUserByIdV1({ userId: given(user.id) })).email, email);
+    await refused(401, nobody.house.createSession({ signInRequest }));
+
+    await person.house.deleteSessions();
+    await refusedWithin(5, 401, () => person.house.getOrganizationV1());
+});
+
+test('an invitation is taken back, and opens nothing more', async () => {
+    const guestInput = { email: 'sam@example.com', role: 'ADMIN' as const };
+    const sent = await house.sendInviteV1({ guestInput });
+    const page = await nobody.house.acceptInvitePage();
+    assert.match(page, /<html/i);
+
+    await house.revokeInvite({ inviteId: given(sent.id) });
+    assert.deepEqual(await house.listInvitesV1({ searchBy: 'email', searchValue: 'sam@' }), []);
+    await refused(401, clientWith(given(sent.guestInviteCode)).house.acceptInviteV1());
+});

@@ -1,0 +1,5 @@
+import { everyOperationIsCalled } from './coverage.js';
+import './stories.js';
+import './stories/organizations.js';
+
+everyOperationIsCalled();
