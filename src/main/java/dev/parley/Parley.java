@@ -111,8 +111,8 @@ public final class Parley implements AutoCloseable {
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
-        var model = config.languageModel().map(Parley::languageModel);
-        jobs.handle(analyse(recognise, extractor(model)).job());
+        var model = config.languageModel().map(Outside::languageModel);
+        jobs.handle(analyse(recognise, Outside.extractor(model)).job());
         jobs.handle(files.discard().job());
         jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
         jobs.repeat(tickets.cleaning());
@@ -136,7 +136,7 @@ public final class Parley implements AutoCloseable {
                                         tickets,
                                         streams,
                                         new ChosenCarrier(
-                                                config.carrier().map(this::carrier), this::url),
+                                                config.carrier().map(choice -> Outside.carrier(choice, database, clock)), this::url),
                                         calls,
                                         passwords));
         nodes.start();
@@ -245,11 +245,6 @@ public final class Parley implements AutoCloseable {
                 ground.clock());
     }
 
-    private static Extractor extractor(Optional<LanguageModel> model) {
-        var builtIn = new BuiltInExtractor();
-        return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
-    }
-
     private MailInvite mailInvite(MailConfig config) {
         return new MailInvite(
                 ground.database(),
@@ -258,20 +253,6 @@ public final class Parley implements AutoCloseable {
                 new SmtpMailer(config, ground.clock()),
                 this::url,
                 ground.clock());
-    }
-
-    private static LanguageModel languageModel(LanguageModelConfig config) {
-        return new OpenAiLanguageModel(
-                config.baseUrl(), config.apiKey(), config.model(), Deadlines.FOR_SPEECH);
-    }
-
-    private Carrier carrier(CarrierConfig config) {
-        return switch (config) {
-            case CarrierConfig.Twilio(var account) -> new TwilioCarrier(account);
-            case CarrierConfig.Plivo(var account) -> new PlivoCarrier(account);
-            case CarrierConfig.Simulated() ->
-                    new SimulatedCarrier(new Apart(ground.database()), ground.clock());
-        };
     }
 
     private Calls calls(CallsConfig config, Nodes nodes, TranscriptJournal journal, Brains brains) {

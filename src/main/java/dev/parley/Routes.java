@@ -1,5 +1,6 @@
 package dev.parley;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.accounts.Authentication;
 import dev.parley.actions.ActionStore;
 import dev.parley.actions.ActionsResource;
@@ -26,6 +27,7 @@ import dev.parley.files.FilesResource;
 import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
 import dev.parley.platform.http.Route;
+import dev.parley.platform.json.Json;
 import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
@@ -35,6 +37,7 @@ import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -133,7 +136,19 @@ final class Routes {
     }
 
     private HiveFiles hiveFiles() {
-        return new HiveFiles(ground.database(), (_, _, _) -> Map.of());
+        var files = ground.files();
+        return new HiveFiles(
+                ground.database(),
+                (tx, org, ids) -> {
+                    var known = new HashMap<String, ObjectNode>();
+                    files.records()
+                            .existing(tx, org, ids)
+                            .forEach((id, file) ->
+                                    known.put(
+                                            id,
+                                            (ObjectNode) Json.tree(files.links().answer(file))));
+                    return known;
+                });
     }
 
     private ConversationsResource conversations(Parts parts) {

@@ -89,7 +89,8 @@ final class ClientSchema {
         var removed = false;
         for (var kind : List.copyOf(components.properties())) {
             var named = (ObjectNode) kind.getValue();
-            for (var name : List.copyOf(named.properties()).stream().map(Map.Entry::getKey).toList()) {
+            for (var name :
+                    List.copyOf(named.properties()).stream().map(Map.Entry::getKey).toList()) {
                 if (references.contains(reference(kind.getKey(), name))) {
                     named.remove(name);
                     removed = true;

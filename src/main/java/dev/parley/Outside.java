@@ -1,0 +1,41 @@
+package dev.parley;
+
+import dev.parley.extraction.BuiltInExtractor;
+import dev.parley.extraction.Extractor;
+import dev.parley.extraction.ModelExtractor;
+import dev.parley.platform.database.Apart;
+import dev.parley.platform.database.Database;
+import dev.parley.providers.Deadlines;
+import dev.parley.providers.LanguageModel;
+import dev.parley.providers.LanguageModelConfig;
+import dev.parley.providers.OpenAiLanguageModel;
+import dev.parley.providers.carriers.Carrier;
+import dev.parley.providers.carriers.CarrierConfig;
+import dev.parley.providers.carriers.PlivoCarrier;
+import dev.parley.providers.carriers.SimulatedCarrier;
+import dev.parley.providers.carriers.TwilioCarrier;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Which provider stands behind each port, by the settings.
+final class Outside {
+    private Outside() {}
+
+    static LanguageModel languageModel(LanguageModelConfig config) {
+        return new OpenAiLanguageModel(
+                config.baseUrl(), config.apiKey(), config.model(), Deadlines.FOR_SPEECH);
+    }
+
+    static Extractor extractor(Optional<LanguageModel> model) {
+        var builtIn = new BuiltInExtractor();
+        return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
+    }
+
+    static Carrier carrier(CarrierConfig config, Database database, InstantSource clock) {
+        return switch (config) {
+            case CarrierConfig.Twilio(var account) -> new TwilioCarrier(account);
+            case CarrierConfig.Plivo(var account) -> new PlivoCarrier(account);
+            case CarrierConfig.Simulated() -> new SimulatedCarrier(new Apart(database), clock);
+        };
+    }
+}
