@@ -38,6 +38,7 @@ import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
 import java.util.HashMap;
+import dev.parley.templates.TemplatesResource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,6 +73,7 @@ final class Routes {
                         phones(parts).routes(access),
                         new AccountRoutes(ground, parts).all(access),
                         files().routes(access),
+                        new TemplatesResource().routes(access),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)

@@ -28,7 +28,10 @@ final class Served {
                     "listConnections",
                     "createTicket",
                     "getPlivoAudioStreamXml",
-                    "listProductsDetailedV1");
+                    "listProductsDetailedV1",
+                    "listPromptTemplatesV1",
+                    "listRoleTemplatesV1",
+                    "listActionTemplatesV1");
 
     private Served() {}
 
