@@ -12,6 +12,7 @@ import dev.parley.files.blobs.BlobStore;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.search.TextIndex;
 import dev.parley.prospects.ProspectStore;
 import dev.parley.telephony.PhoneStore;
 import dev.parley.users.UserStore;
@@ -44,13 +45,14 @@ record Ground(
             ProspectStore prospects,
             ConversationStore conversations,
             PhoneStore phones) {
-        Stores() {
+        /// @param folding asked when an index of texts has grown
+        Stores(TextIndex.Due folding) {
             this(
                     new AccountStore(),
                     new UserStore(),
                     new AgentStore(),
                     new ProspectStore(),
-                    new ConversationStore(),
+                    new ConversationStore(folding),
                     new PhoneStore());
         }
     }

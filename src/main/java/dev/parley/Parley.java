@@ -19,6 +19,7 @@ import dev.parley.conversations.AnalyseConversation;
 import dev.parley.conversations.EndConversation;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
+import dev.parley.conversations.ReadConversationText;
 import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
 import dev.parley.extraction.BuiltInExtractor;
@@ -28,6 +29,7 @@ import dev.parley.invites.MailInvite;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
 import dev.parley.files.FileStore;
+import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
 import dev.parley.mail.MailConfig;
@@ -74,7 +76,7 @@ public final class Parley implements AutoCloseable {
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final Ground ground;
     private final List<Route> routes;
-    private final Ground.Stores stores = new Ground.Stores();
+    private final Ground.Stores stores;
     private final ConnectionStore connections = new ConnectionStore();
     private final LineStore lines = new LineStore();
     private final LeaseStore leases = new LeaseStore();
@@ -90,6 +92,9 @@ public final class Parley implements AutoCloseable {
         var jobs = new Jobs(database, clock);
         var ids = new Ids(clock);
         var files = files(config, database, secret, jobs, ids, clock);
+        var folding = new FoldText(jobs, database);
+        jobs.handle(folding.job());
+        this.stores = new Ground.Stores(folding);
         this.ground =
                 new Ground(
                         config,
@@ -114,6 +119,7 @@ public final class Parley implements AutoCloseable {
         var model = config.languageModel().map(Outside::languageModel);
         jobs.handle(analyse(recognise, Outside.extractor(model)).job());
         jobs.handle(files.discard().job());
+        jobs.handle(new ReadConversationText(database, stores.conversations()).job());
         jobs.repeat(end.orphans(nodes, LOOK_FOR_ORPHANS));
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());

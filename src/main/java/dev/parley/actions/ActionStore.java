@@ -1,10 +1,11 @@
 package dev.parley.actions;
 
 import dev.parley.accounts.OrgId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ActionStore {
     private static final Columns COLUMNS =
             new Columns("action")
+                    .of(Action.class)
                     .text("name", "name")
                     .text("description", "description")
                     .exact("invocationTrigger", "invocation_trigger");
@@ -24,8 +26,8 @@ public final class ActionStore {
     /// @param sealedHeaders see [SealedHeaders]
     public record Stored(Action action, @Nullable String sealedHeaders) {}
 
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing);
+    Page page(Database database, OrgId org, Listing listing) {
+        return COLUMNS.page(database, org, listing);
     }
 
     public Optional<Stored> find(Handle tx, OrgId org, ActionId id) {

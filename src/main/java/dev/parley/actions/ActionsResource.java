@@ -51,7 +51,7 @@ public final class ActionsResource {
 
     private Response listActions(Request request) {
         var listing = Listing.of(request);
-        return Response.okJson(database.find(Caller.of(request).org(), actions.list(listing)));
+        return actions.page(database, Caller.of(request).org(), listing).response();
     }
 
     private Response createAction(Request request) {

@@ -1,10 +1,12 @@
 package dev.parley.agents;
 
 import dev.parley.accounts.OrgId;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.database.Select;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,13 +22,14 @@ import org.jdbi.v3.core.statement.Update;
 public final class AgentStore {
     private static final Columns COLUMNS =
             new Columns("agent")
+                    .of(Agent.class)
                     .text("name", "name")
                     .text("role", "role")
                     .exact("timezone", "timezone")
                     .exact("app", "app");
 
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing);
+    Page page(Database database, OrgId org, Listing listing) {
+        return COLUMNS.page(database, org, listing);
     }
 
     public Optional<Agent> find(Handle tx, OrgId org, AgentId id) {

@@ -57,7 +57,7 @@ public final class AgentsResource {
     private Response listAgents(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.find(org, agents.list(listing)));
+        return agents.page(database, org, listing).response();
     }
 
     private Response createAgent(Request request) {

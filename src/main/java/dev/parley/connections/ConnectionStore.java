@@ -1,10 +1,11 @@
 package dev.parley.connections;
 
 import dev.parley.accounts.OrgId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +15,15 @@ import org.jdbi.v3.core.Handle;
 public final class ConnectionStore {
     private static final Columns COLUMNS =
             new Columns("connection")
+                    .of(Connection.class)
                     .exact("sourceName", "source_name")
                     .text("sourceId", "source_id")
                     .exact("agentId", "agent_id")
                     .exact("prospectId", "prospect_id");
 
-    Select<byte[]> list(Listing listing, Optional<String> sourceName) {
+    Page page(Database database, OrgId org, Listing listing, Optional<String> sourceName) {
         var equal = sourceName.map(name -> Map.of("source_name", name)).orElse(Map.of());
-        return COLUMNS.list(listing, equal);
+        return COLUMNS.page(database, org, listing, equal);
     }
 
     Optional<Connection> find(Handle tx, OrgId org, ConnectionId id) {

@@ -74,7 +74,7 @@ public final class ConnectionsResource {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
         var sourceName = request.query("sourceName");
-        return Response.okJson(database.find(org, connections.list(listing, sourceName)));
+        return connections.page(database, org, listing, sourceName).response();
     }
 
     private Response createConnection(Request request) {

@@ -72,7 +72,7 @@ public final class ConversationLinksResource {
         var caller = Caller.of(request);
         var prospect = prospectId(request);
         database.run(caller.org(), tx -> requireProspect(tx, caller, prospect));
-        return Response.okJson(database.find(caller.org(), conversations.listOfProspect(prospect)));
+        return Response.okJson(conversations.text().of(database, caller.org(), prospect));
     }
 
     /// @param from the link that has to be there; null for whichever

@@ -3,8 +3,7 @@ package dev.parley.conversations;
 import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Select;
 import dev.parley.platform.json.Json;
-import dev.parley.platform.lists.Columns;
-import dev.parley.platform.lists.Listing;
+import dev.parley.platform.search.TextIndex;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.prospects.ProspectId;
 import java.nio.charset.StandardCharsets;
@@ -23,26 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations in the database. The two statements of the busiest operations are plain JDBC.
 public final class ConversationStore {
-    private static final String LINES =
-            """
-            CASE json_typeof(document::json->'transcriptText')
-                WHEN 'array' THEN document::json->'transcriptText' END
-            """;
-
-    private static final Columns COLUMNS =
-            new Columns("conversation")
-                    .text("source", "source")
-                    .exact("sourceType", "source_type")
-                    .exact("aiAgentId", "agent_id")
-                    .exact("agentId", "agent_id")
-                    .exact("prospectId", "prospect_id")
-                    .exact("app", "app")
-                    .exact("sentiment_of_caller", "sentiment")
-                    .exact("prospectStatus", "prospect_status")
-                    .words("transcriptText", LINES)
-                    .sortable("timestampStart", "started_at")
-                    .sortable("timestampEnd", "ended_at");
-
     private static final String INSERT =
             """
             INSERT INTO conversation (org_id, id, agent_id, prospect_id, source, source_type, app,
@@ -53,6 +32,18 @@ public final class ConversationStore {
 
     private static final String SELECT =
             "SELECT id, live, document FROM conversation WHERE org_id = tenant.id AND id = ANY(?)";
+
+    private final ConversationText text;
+
+    /// @param due asked when words have gathered that should be folded
+    public ConversationStore(TextIndex.Due due) {
+        text = new ConversationText(due);
+    }
+
+    /// What conversations are listed and found by.
+    ConversationText text() {
+        return text;
+    }
 
     /// A conversation about to be stored.
     ///
@@ -69,14 +60,6 @@ public final class ConversationStore {
     /// @param isLive whether its lines are still elsewhere
     record Row(boolean isLive, byte[] document) {}
 
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing);
-    }
-
-    Select<byte[]> listOfProspect(ProspectId prospect) {
-        return COLUMNS.list(Listing.ALL, Map.of("prospect_id", prospect.value()));
-    }
-
     void insert(Handle tx, OrgId org, List<NewRow> rows) {
         try (var statement = tx.getConnection().prepareStatement(INSERT)) {
             for (var row : rows) {
@@ -87,6 +70,7 @@ public final class ConversationStore {
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
         }
+        text.put(tx, org, rows.stream().map(NewRow::conversation).toList());
     }
 
     /// Those of `ids` that there are.
@@ -177,6 +161,7 @@ public final class ConversationStore {
                 .bind("updatedAt", Timestamps.instant(conversation.updatedAt()))
                 .bind("document", Json.write(conversation))
                 .execute();
+        text.replace(tx, org, locked.document(), conversation);
     }
 
     void keepEnd(Handle tx, OrgId org, ConversationId id, String reason, String fault) {
@@ -192,11 +177,22 @@ public final class ConversationStore {
                 .execute();
     }
 
-    void delete(Handle tx, OrgId org, ConversationId id) {
+    void delete(Handle tx, OrgId org, Locked locked) {
         tx.createUpdate("DELETE FROM conversation WHERE org_id = :org AND id = :id")
                 .bind("org", org.value())
-                .bind("id", id.value())
+                .bind("id", locked.conversation().id().value())
                 .execute();
+        text.remove(tx, org, locked.conversation());
+    }
+
+    /// Reads some of the conversations whose words nobody has read yet, if there are any.
+    boolean readText(Handle tx, OrgId org) {
+        var unread = text.unread(tx, org);
+        for (var id : unread) {
+            findForUpdate(tx, org, new ConversationId(id))
+                    .ifPresent(found -> text.put(tx, org, List.of(found.conversation())));
+        }
+        return !unread.isEmpty();
     }
 
     /// Takes a prospect that is gone out of every conversation.

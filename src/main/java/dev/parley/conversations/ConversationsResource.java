@@ -85,7 +85,7 @@ public final class ConversationsResource {
     private Response listConversations(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return Response.okJson(database.find(org, conversations.list(listing)));
+        return conversations.text().page(database, org, listing).response();
     }
 
     private Response createConversation(Request request) {
@@ -163,8 +163,9 @@ public final class ConversationsResource {
         database.run(
                 org,
                 tx -> {
-                    request.checkMatch(locked(tx, org, id).document());
-                    conversations.delete(tx, org, id);
+                    var before = locked(tx, org, id);
+                    request.checkMatch(before.document());
+                    conversations.delete(tx, org, before);
                     lines.delete(tx, org, id);
                 });
         return Response.acknowledged("Conversation deleted");

@@ -1,10 +1,11 @@
 package dev.parley.hives;
 
 import dev.parley.accounts.OrgId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,10 +14,10 @@ import org.jdbi.v3.core.statement.Update;
 /// Hives in the database.
 public final class HiveStore {
     private static final Columns COLUMNS =
-            new Columns("hive").exact("hiveType", "hive_type").text("url", "url");
+            new Columns("hive").of(Hive.class).exact("hiveType", "hive_type").text("url", "url");
 
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing);
+    Page page(Database database, OrgId org, Listing listing) {
+        return COLUMNS.page(database, org, listing);
     }
 
     Optional<Hive> find(Handle tx, OrgId org, HiveId id) {

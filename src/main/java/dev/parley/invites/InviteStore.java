@@ -2,9 +2,10 @@ package dev.parley.invites;
 
 import dev.parley.accounts.OrgId;
 import dev.parley.accounts.Role;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.users.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +19,26 @@ import org.jdbi.v3.core.Handle;
 final class InviteStore {
     private static final Columns COLUMNS =
             new Columns("invitation_record")
+                    .of(
+                            "id",
+                            "email",
+                            "orgId",
+                            "role",
+                            "isEmailVerified",
+                            "last_sent_date",
+                            "sent_count",
+                            "guestInviteCode",
+                            "createdBy",
+                            "createdAt",
+                            "updatedBy",
+                            "updatedAt")
                     .text("email", "email")
                     .exact("role", "role")
                     .sortable("last_sent_date", "last_sent_at");
 
     /// The open ones.
-    Select<byte[]> list(Listing listing) {
-        return COLUMNS.list(listing, Map.of("status", "open"));
+    Page page(Database database, OrgId org, Listing listing) {
+        return COLUMNS.page(database, org, listing, Map.of("status", "open"));
     }
 
     /// An open invitation.

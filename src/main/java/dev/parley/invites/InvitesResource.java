@@ -106,7 +106,7 @@ public final class InvitesResource {
 
     private Response listInvites(Request request) {
         var org = Caller.of(request).org();
-        return Response.okJson(database.find(org, invites.list(Listing.of(request))));
+        return invites.page(database, org, Listing.of(request)).response();
     }
 
     private Response sendInvite(Request request) {

@@ -1,11 +1,12 @@
 package dev.parley.products;
 
 import dev.parley.accounts.OrgId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Columns.Condition;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +16,22 @@ import org.jdbi.v3.core.statement.Update;
 
 /// Products in the database.
 public final class ProductStore {
-    private static final Columns PRODUCTS = columns("product");
-    private static final Columns WITH_AGENTS = columns("product_with_agents");
+    private static final Columns PRODUCTS = columns("product").of(Product.class);
+    private static final Columns WITH_AGENTS =
+            columns("product_with_agents").of("product", "agents");
 
     /// Which products a list is about; an empty list stands for all.
     ///
     /// @param tags a product has at least one of them
     record Filter(List<String> tags, List<String> ids) {}
 
-    Select<byte[]> list(Listing listing, Filter filter) {
-        return PRODUCTS.list(listing, conditions(filter));
+    Page page(Database database, OrgId org, Listing listing, Filter filter) {
+        return PRODUCTS.page(database, org, listing, conditions(filter));
     }
 
-    /// Like [#list], each product with the agents that may talk about it, newest first.
-    Select<byte[]> listWithAgents(Listing listing, Filter filter) {
-        return WITH_AGENTS.list(listing, conditions(filter));
+    /// Like [#page], each product with the agents that may talk about it, newest first.
+    Page pageWithAgents(Database database, OrgId org, Listing listing, Filter filter) {
+        return WITH_AGENTS.page(database, org, listing, conditions(filter));
     }
 
     Optional<Product> find(Handle tx, OrgId org, ProductId id) {

@@ -61,16 +61,14 @@ public final class ProductsResource {
 
     private Response listProducts(Request request) {
         var listing = Listing.of(request);
-        return Response.okJson(
-                database.find(Caller.of(request).org(), products.list(listing, filter(request))));
+        var org = Caller.of(request).org();
+        return products.page(database, org, listing, filter(request)).response();
     }
 
     private Response listProductsDetailed(Request request) {
         var listing = Listing.of(request);
-        return Response.okJson(
-                database.find(
-                        Caller.of(request).org(),
-                        products.listWithAgents(listing, filter(request))));
+        var org = Caller.of(request).org();
+        return products.pageWithAgents(database, org, listing, filter(request)).response();
     }
 
     private Response createProduct(Request request) {

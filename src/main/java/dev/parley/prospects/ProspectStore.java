@@ -1,10 +1,11 @@
 package dev.parley.prospects;
 
 import dev.parley.accounts.OrgId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.understanding.PhoneNumbers;
 import java.sql.SQLException;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class ProspectStore {
     private static final Columns COLUMNS =
             new Columns("prospect")
+                    .of(Prospect.class)
                     .text("name", "name")
                     .text("email", "email")
                     .text("phoneNumber", "phone_number");
 
     /// @param keys empty for everybody, else columns and what they hold
-    Select<byte[]> list(Listing listing, Map<String, String> keys) {
-        return COLUMNS.list(listing, keys);
+    Page page(Database database, OrgId org, Listing listing, Map<String, String> keys) {
+        return COLUMNS.page(database, org, listing, keys);
     }
 
     public Optional<Prospect> find(Handle tx, OrgId org, ProspectId id) {

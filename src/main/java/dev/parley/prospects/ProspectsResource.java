@@ -65,7 +65,7 @@ public final class ProspectsResource {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
         var keys = keys(request);
-        return Response.okJson(database.find(org, prospects.list(listing, keys)));
+        return prospects.page(database, org, listing, keys).response();
     }
 
     /// What `email` and `phone` ask for, as callers are recognised by it.

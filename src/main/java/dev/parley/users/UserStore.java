@@ -3,9 +3,10 @@ package dev.parley.users;
 import dev.parley.accounts.OrgId;
 import dev.parley.accounts.Role;
 import dev.parley.accounts.UserId;
-import dev.parley.platform.database.Select;
+import dev.parley.platform.database.Database;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.lists.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,14 +22,27 @@ public final class UserStore {
 
     private static Columns columns(String view) {
         return new Columns(view)
+                .of(
+                        "id",
+                        "email",
+                        "orgId",
+                        "role",
+                        "fullName",
+                        "phoneNumber",
+                        "profilePictureUrl",
+                        "status",
+                        "createdBy",
+                        "createdAt",
+                        "updatedBy",
+                        "updatedAt")
                 .text("email", "email")
                 .text("fullName", "full_name")
                 .text("phoneNumber", "phone_number")
                 .exact("role", "role");
     }
 
-    Select<byte[]> list(Listing listing, boolean withResellers) {
-        return (withResellers ? EVERYBODY : WITHOUT_RESELLERS).list(listing);
+    Page page(Database database, OrgId org, Listing listing, boolean withResellers) {
+        return (withResellers ? EVERYBODY : WITHOUT_RESELLERS).page(database, org, listing);
     }
 
     public Optional<User> find(Handle tx, OrgId org, UserId id) {

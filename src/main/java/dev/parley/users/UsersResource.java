@@ -51,7 +51,7 @@ public final class UsersResource {
         var listing = Listing.of(request);
         var withResellers = showsResellers(request);
         var org = Caller.of(request).org();
-        return Response.okJson(database.find(org, users.list(listing, withResellers)));
+        return users.page(database, org, listing, withResellers).response();
     }
 
     private static boolean showsResellers(Request request) {

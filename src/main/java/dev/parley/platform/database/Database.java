@@ -3,6 +3,7 @@ package dev.parley.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.parley.platform.database.Planned.Planner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -244,6 +245,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
+    }
+
+    /// Runs `work` in one transaction that sees `tenant`'s rows only and plans each of its
+    /// statements with the values it has.
+    public <T> T planned(Tenant tenant, Function<Planner, T> work) {
+        return joint.isBound()
+                ? work.apply(Planner.of(joint.get().of(tenant).getConnection(), tenant))
+                : jdbi.inTransaction(tx -> work.apply(Planner.of(tx.getConnection(), tenant)));
     }
 
     /// Runs `work` in one transaction that sees no tenant's rows: accounts, leases and jobs.

@@ -3,8 +3,6 @@ package dev.parley.platform.database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 
 /// A query that names its tenant itself and so needs no transaction around it: one round trip
@@ -32,9 +30,7 @@ public record Select<T>(String sql, List<Object> values, Rows<T> rows) {
         try (var statement = connection.prepareStatement(FIRST_THE_TENANT.formatted(sql))) {
             statement.setString(1, tenant.value());
             for (int i = 0; i < values.size(); i++) {
-                var value = values.get(i);
-                statement.setObject(
-                        i + 2, value instanceof Instant time ? Timestamp.from(time) : value);
+                Values.bind(statement, i + 2, values.get(i));
             }
             try (var found = statement.executeQuery()) {
                 return rows.read(found);

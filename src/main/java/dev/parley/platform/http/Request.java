@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class Request {
     private static final Pattern JSON_TYPE = Pattern.compile("application/([a-z0-9.-]+\\+)?json");
     private static final int MAX_VALUES = 1_000;
+    private static final int MAX_QUERY = 512;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Principal principal;
@@ -74,6 +75,11 @@ public final class Request {
     ///
     /// @throws Problem.Invalid when it is given twice, too long or not sound text
     public Optional<String> query(String name) {
+        return query(name, MAX_QUERY);
+    }
+
+    /// Like [#query(String)], of a value of at most `max` characters.
+    public Optional<String> query(String name, int max) {
         var values = values(name);
         if (values.isEmpty() || values.getFirst().isEmpty()) {
             return Optional.empty();
@@ -82,7 +88,7 @@ public final class Request {
             throw new Problem.Invalid("query", name, "Give it once", "multiple_values");
         }
         var value = values.getFirst();
-        checkText(name, value);
+        checkText(name, value, max);
         return Optional.of(value);
     }
 
@@ -94,10 +100,13 @@ public final class Request {
                 .toList();
     }
 
-    private static void checkText(String name, String value) {
-        if (value.length() > 512) {
+    private static void checkText(String name, String value, int max) {
+        if (value.length() > max) {
             throw new Problem.Invalid(
-                    "query", name, "String should have at most 512 characters", "string_too_long");
+                    "query",
+                    name,
+                    "String should have at most " + max + " characters",
+                    "string_too_long");
         }
         Soundness.fault(value)
                 .ifPresent(fault -> {
@@ -125,7 +134,7 @@ public final class Request {
         if (values.size() > MAX_VALUES) {
             throw new Problem.Invalid("query", name, "Too many values", "too_long");
         }
-        values.forEach(value -> checkText(name, value));
+        values.forEach(value -> checkText(name, value, MAX_QUERY));
         return values;
     }
 

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /// The one way JSON is read and written.
 public final class Json {
@@ -73,6 +75,16 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The names of the fields `type` is written with, in their order.
+    public static Set<String> names(Class<?> type) {
+        var names = new LinkedHashSet<String>();
+        MAPPER.getSerializationConfig()
+                .introspect(MAPPER.constructType(type))
+                .findProperties()
+                .forEach(property -> names.add(property.getName()));
+        return names;
     }
 
     /// `value` as a tree.

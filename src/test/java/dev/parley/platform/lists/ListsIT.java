@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -108,12 +109,25 @@ class ListsIT {
             var list = any(random, lists);
             var asked = mixture(random, list);
 
-            var answered = ids(api.get(list.path() + query(asked)).expect(200).array());
+            var answer = api.get(list.path() + query(asked)).expect(200);
 
-            assertThat(answered)
+            assertThat(ids(answer.array()))
                     .as("%s %s, seed %d", list.path(), asked, SEED)
                     .isEqualTo(ids(expected(list, asked)));
+            assertThat(answer.http().headers().firstValue("X-Total-Count"))
+                    .as("%s %s, seed %d", list.path(), asked, SEED)
+                    .isEqualTo(count(list, asked));
         }
+    }
+
+    private static Optional<String> count(Listed list, Map<String, String> asked) {
+        if (!"true".equals(asked.get("count"))) {
+            return Optional.empty();
+        }
+        var all = new TreeMap<>(asked);
+        all.remove("skip");
+        all.put("limit", "1000000");
+        return Optional.of(Integer.toString(expected(list, all).size()));
     }
 
     private static Map<String, String> mixture(Random random, Listed list) {
@@ -150,6 +164,9 @@ class ListsIT {
         if (random.nextBoolean()) {
             asked.put("skip", Integer.toString(random.nextInt(12)));
             asked.put("limit", Integer.toString(1 + random.nextInt(20)));
+        }
+        if (random.nextInt(4) == 0) {
+            asked.put("count", any(random, List.of("true", "false")));
         }
         return asked;
     }
@@ -210,6 +227,7 @@ class ListsIT {
                 Comparator.<JsonNode, String>comparing(
                                 record -> value(record, field),
                                 Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(record -> record.path("createdAt").asText())
                         .thenComparing(record -> record.path("id").asText());
         return "asc".equalsIgnoreCase(asked.get("sort_order")) ? order : order.reversed();
     }
@@ -267,6 +285,13 @@ class ListsIT {
                             "skip=abc",
                             "skip=99999999999",
                             "sort_order=up",
+                            "count=yes",
+                            "count=1",
+                            "fields=orgid",
+                            "fields=id,document",
+                            "cursor=x",
+                            "cursor=%25",
+                            "cursor=AAAAAAAAAAAAAAAAAAAA",
                             "search_value=x",
                             "updated_after=yesterday",
                             "updated_before=2024-02-30T00:00:00")) {

@@ -1,0 +1,86 @@
+package dev.parley.platform.search;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What records are found by. A word is its own token. A text's tokens are its pieces of one, two
+/// and three characters behind a mark that says which text it is: whoever holds a piece of text
+/// holds all of the piece's tokens.
+final class Tokens {
+    private static final int LONGEST_PIECE = 3;
+    static final int GROUPS = 2_048;
+
+    /// More would hardly leave fewer records.
+    private static final int MAX_ASKED = 12;
+
+    private Tokens() {}
+
+    /// As a record waits to be folded: its words between blanks, then each text on a line.
+    static String written(Set<String> words, List<@Nullable String> texts) {
+        var written = new StringBuilder(" ");
+        words.forEach(word -> written.append(word).append(' '));
+        for (var text : texts) {
+            written.append('\n').append(text == null ? "" : line(text));
+        }
+        return written.toString();
+    }
+
+    /// All tokens of what [#written] wrote.
+    static Set<String> read(String written) {
+        var lines = written.split("\n", -1);
+        var tokens = new LinkedHashSet<String>();
+        for (var word : lines[0].split(" ")) {
+            if (!word.isEmpty()) {
+                tokens.add(word);
+            }
+        }
+        for (int i = 1; i < lines.length; i++) {
+            addPieces(tokens, i - 1, lines[i], 1);
+        }
+        return tokens;
+    }
+
+    /// The tokens of every text of which `piece` is a part.
+    static Set<String> pieces(int text, String piece) {
+        var tokens = new LinkedHashSet<String>();
+        int length = piece.codePointCount(0, piece.length());
+        addPieces(tokens, text, piece, Math.min(length, LONGEST_PIECE));
+        return tokens;
+    }
+
+    static String line(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('\n', ' ');
+    }
+
+    private static void addPieces(Set<String> tokens, int text, String line, int shortest) {
+        char mark = (char) (1 + text);
+        for (int begin = 0; begin < line.length(); ) {
+            int end = begin;
+            for (int length = 1; length <= LONGEST_PIECE && end < line.length(); length++) {
+                end += Character.charCount(line.codePointAt(end));
+                if (length >= shortest) {
+                    tokens.add(mark + line.substring(begin, end));
+                }
+            }
+            begin += Character.charCount(line.codePointAt(begin));
+        }
+    }
+
+    /// The tokens to look up: the longest, which few records hold.
+    static List<String> chosen(Collection<String> tokens) {
+        return tokens.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .limit(MAX_ASKED)
+                .toList();
+    }
+
+    static short group(String token) {
+        int hash = token.hashCode();
+        return (short) ((hash ^ hash >>> 11 ^ hash >>> 22) & GROUPS - 1);
+    }
+}
