@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A place in one list of one organization: the position of the last record that was answered,
-/// behind a digest of it and of what was asked, so that a cursor for another list, another
-/// question or another organization is noticed. It needs no secret: whoever makes one up only
-/// chooses where in their own records to begin, because the organization is the caller's.
+/// behind a digest of it and of what was asked, so that a cursor for another list, another question
+/// or another organization is noticed. It needs no secret: whoever makes one up only chooses where
+/// in their own records to begin, because the organization is the caller's.
 final class Cursor {
     /// Cursors travel in an address; a record whose field makes a longer one ends its list.
     private static final int MAX_LENGTH = 3_000;
@@ -45,7 +45,8 @@ final class Cursor {
     static List<@Nullable String> read(String asked, String cursor, Order order) {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
-            var json = Arrays.copyOfRange(bytes, Math.min(DIGEST_BYTES, bytes.length), bytes.length);
+            var json =
+                    Arrays.copyOfRange(bytes, Math.min(DIGEST_BYTES, bytes.length), bytes.length);
             var digest = Arrays.copyOf(bytes, Math.min(DIGEST_BYTES, bytes.length));
             if (Arrays.equals(digest, digest(asked, json)) && cursor.equals(encoded(bytes))) {
                 return position(Json.parse(json), order);
@@ -75,7 +76,8 @@ final class Cursor {
         }
         boolean isComplete =
                 position.size() == order.columns().size()
-                        && position.subList(Math.max(0, position.size() - 2), position.size())
+                        && position
+                                .subList(Math.max(0, position.size() - 2), position.size())
                                 .stream()
                                 .noneMatch(value -> value == null);
         if (!isComplete) {

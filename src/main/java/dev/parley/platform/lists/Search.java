@@ -60,8 +60,8 @@ final class Search {
     }
 
     private void newestFirst(Optional<List<@Nullable String>> after, Collected page) {
-        after.ifPresent(position ->
-                found.startAt(Instant.parse(String.valueOf(position.getFirst()))));
+        after.ifPresent(
+                position -> found.startAt(Instant.parse(String.valueOf(position.getFirst()))));
         int count = (int) Math.min(MANY, page.missing() + SOME);
         while (page.missing() > 0) {
             var some = found.next(count);
@@ -108,8 +108,7 @@ final class Search {
     }
 
     /// Adds those of `some` that meet the query's conditions, in its order.
-    private void collect(
-            Found.Some some, Optional<List<@Nullable String>> after, Collected page) {
+    private void collect(Found.Some some, Optional<List<@Nullable String>> after, Collected page) {
         if (some.isEmpty()) {
             return;
         }

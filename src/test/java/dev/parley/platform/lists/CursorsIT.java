@@ -94,8 +94,7 @@ class CursorsIT {
         for (var direction : List.of("asc", "desc")) {
             for (var sort : List.of("", "&sort_by=createdAt", "&sort_by=source")) {
                 var asked = PATH + "?sort_order=" + direction + sort;
-                var doomed =
-                        id(api.post(PATH, conversation(random)).expect(200).object());
+                var doomed = id(api.post(PATH, conversation(random)).expect(200).object());
                 var before = ids(api.get(asked).expect(200).array());
                 before.remove(doomed);
                 var made = new ArrayList<String>();
@@ -190,8 +189,7 @@ class CursorsIT {
                         "transcriptText,id",
                         " source , conversationAnalytics ,,",
                         "updatedAt,app,prospectId,timestampEnd")) {
-            var chosen =
-                    api.get(PATH + "?limit=50&fields=" + encoded(fields)).expect(200).array();
+            var chosen = api.get(PATH + "?limit=50&fields=" + encoded(fields)).expect(200).array();
 
             assertThat(chosen).hasSameSizeAs(whole);
             for (int i = 0; i < whole.size(); i++) {
@@ -218,8 +216,7 @@ class CursorsIT {
         var walked = new ArrayList<String>();
         var cursor = Optional.<String>empty();
         do {
-            var path =
-                    asked + "&limit=" + limit + cursor.map(next -> "&cursor=" + next).orElse("");
+            var path = asked + "&limit=" + limit + cursor.map(next -> "&cursor=" + next).orElse("");
             var page = api.get(path).expect(200);
             walked.addAll(ids(page.array()));
             cursor = next(page);
