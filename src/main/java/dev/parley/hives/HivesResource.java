@@ -48,7 +48,9 @@ public final class HivesResource {
     private Response listHives(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return hives.page(database, org, listing).with(json -> files.completed(org, json)).response();
+        return hives.page(database, org, listing)
+                .with(json -> files.completed(org, json))
+                .response();
     }
 
     private Response createHive(Request request) {

@@ -99,8 +99,7 @@ public final class Columns {
 
     /// Like [#page(Database, Tenant, Listing)], of the rows in which each of `equal`'s columns has
     /// its value.
-    public Page page(
-            Database database, Tenant tenant, Listing listing, Map<String, String> equal) {
+    public Page page(Database database, Tenant tenant, Listing listing, Map<String, String> equal) {
         return page(database, tenant, listing, conditions(equal));
     }
 
@@ -116,8 +115,8 @@ public final class Columns {
         return new PageReader(this, database, tenant).newest(conditions(equal));
     }
 
-    /// The documents `listing` asks for, as a JSON array in UTF-8, passed through unread: without
-    /// a search of words, a cursor, a count or a choice of fields.
+    /// The documents `listing` asks for, as a JSON array in UTF-8, passed through unread: without a
+    /// search of words, a cursor, a count or a choice of fields.
     public Select<byte[]> list(Listing listing) {
         return list(listing, List.of());
     }

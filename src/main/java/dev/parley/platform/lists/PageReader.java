@@ -40,15 +40,13 @@ final class PageReader {
         var total =
                 listing.count()
                         ? OptionalLong.of(
-                                database.planned(
-                                        tenant, planner -> count(planner, listing, query)))
+                                database.planned(tenant, planner -> count(planner, listing, query)))
                         : OptionalLong.empty();
         return new Page(Page.array(documents(rows, chosen)), next, total);
     }
 
     /// What most lists ask for, the newest of all, is planned once.
-    private List<Row> rows(
-            Listing listing, Query query, Optional<List<@Nullable String>> after) {
+    private List<Row> rows(Listing listing, Query query, Optional<List<@Nullable String>> after) {
         boolean isUsual = query.isAll() && listing.sortBy().isEmpty() && after.isEmpty();
         return isUsual && listing.searchValue().isEmpty()
                 ? database.find(tenant, query.usual(listing.skip(), listing.limit()))
@@ -56,10 +54,7 @@ final class PageReader {
     }
 
     private List<Row> rows(
-            Planner planner,
-            Listing listing,
-            Query query,
-            Optional<List<@Nullable String>> after) {
+            Planner planner, Listing listing, Query query, Optional<List<@Nullable String>> after) {
         return columns.search(planner, listing, query)
                 .map(search -> search.page(after, listing.skip(), listing.limit()))
                 .orElseGet(() -> planner.find(query.rows(after, listing.skip(), listing.limit())));
