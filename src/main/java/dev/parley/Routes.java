@@ -1,6 +1,5 @@
 package dev.parley;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.accounts.Authentication;
 import dev.parley.actions.ActionStore;
 import dev.parley.actions.ActionsResource;
@@ -20,14 +19,13 @@ import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.ImportConversations;
 import dev.parley.conversations.LineStore;
-import dev.parley.hives.HiveFiles;
-import dev.parley.hives.HiveStore;
-import dev.parley.hives.HivesResource;
 import dev.parley.files.FilesResource;
 import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
+import dev.parley.hives.HiveFiles;
+import dev.parley.hives.HiveStore;
+import dev.parley.hives.HivesResource;
 import dev.parley.platform.http.Route;
-import dev.parley.platform.json.Json;
 import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
@@ -37,10 +35,8 @@ import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
-import java.util.HashMap;
 import dev.parley.templates.TemplatesResource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// Every operation of the API, feature by feature.
@@ -139,18 +135,7 @@ final class Routes {
 
     private HiveFiles hiveFiles() {
         var files = ground.files();
-        return new HiveFiles(
-                ground.database(),
-                (tx, org, ids) -> {
-                    var known = new HashMap<String, ObjectNode>();
-                    files.records()
-                            .existing(tx, org, ids)
-                            .forEach((id, file) ->
-                                    known.put(
-                                            id,
-                                            (ObjectNode) Json.tree(files.links().answer(file))));
-                    return known;
-                });
+        return new HiveFiles(ground.database(), files.records(), files.links());
     }
 
     private ConversationsResource conversations(Parts parts) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.accounts.OrgId;
+import dev.parley.files.FileLinks;
+import dev.parley.files.FileStore;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.json.Json;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +24,13 @@ import org.jdbi.v3.core.Handle;
 /// valid for a while, are those of the moment of the answer. A file that is gone is left out.
 public final class HiveFiles {
     private final Database database;
-    private final Source source;
+    private final FileStore files;
+    private final FileLinks links;
 
-    /// The feature that keeps files.
-    @FunctionalInterface
-    public interface Source {
-        /// Those of `ids` that are files of `org`, each as it is answered now.
-        Map<String, ObjectNode> find(Handle tx, OrgId org, Collection<String> ids);
-    }
-
-    public HiveFiles(Database database, Source source) {
+    public HiveFiles(Database database, FileStore files, FileLinks links) {
         this.database = database;
-        this.source = source;
+        this.files = files;
+        this.links = links;
     }
 
     /// Stored hives as they are answered.
@@ -45,12 +43,12 @@ public final class HiveFiles {
         if (ids.isEmpty()) {
             return hives;
         }
-        var known = database.transact(org, tx -> source.find(tx, org, ids));
+        var known = database.transact(org, tx -> answers(tx, org, ids));
         for (var hive : array) {
-            if (files(hive) instanceof ArrayNode files) {
-                var complete = complete(files, known);
-                files.removeAll();
-                files.addAll(complete);
+            if (files(hive) instanceof ArrayNode own) {
+                var complete = complete(own, known);
+                own.removeAll();
+                own.addAll(complete);
             }
         }
         return Json.bytes(array);
@@ -62,7 +60,7 @@ public final class HiveFiles {
         if (ids.isEmpty()) {
             return hive;
         }
-        var known = source.find(tx, org, ids);
+        var known = answers(tx, org, ids);
         return hive.with(ids.stream().filter(known::containsKey).map(known::get).toList());
     }
 
@@ -72,7 +70,7 @@ public final class HiveFiles {
         if (ids.isEmpty()) {
             return;
         }
-        var known = source.find(tx, org, ids).keySet();
+        var known = files.existing(tx, org, ids).keySet();
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
             if (!known.contains(ids.get(i))) {
@@ -85,9 +83,16 @@ public final class HiveFiles {
         }
     }
 
-    private static List<ObjectNode> complete(JsonNode files, Map<String, ObjectNode> known) {
+    private Map<String, ObjectNode> answers(Handle tx, OrgId org, Collection<String> ids) {
+        var answers = new HashMap<String, ObjectNode>();
+        files.existing(tx, org, ids)
+                .forEach((id, file) -> answers.put(id, (ObjectNode) Json.tree(links.answer(file))));
+        return answers;
+    }
+
+    private static List<ObjectNode> complete(JsonNode ids, Map<String, ObjectNode> known) {
         var complete = new ArrayList<ObjectNode>();
-        for (var file : files) {
+        for (var file : ids) {
             var record = known.get(file.path("id").asText());
             if (record != null) {
                 complete.add(record);

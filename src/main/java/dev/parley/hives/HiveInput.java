@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filesAt the place of a file's id in the body, after its number
 record HiveInput(Content content, List<String> fileIds, FilesAt filesAt) {
     private static final int MAX_FILES = 1_000;
+    private static final int MAX_TEXT = 8_192;
     private static final int MAX_DEPTH = 10;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
     private static final Set<String> TYPES =
@@ -53,10 +54,21 @@ record HiveInput(Content content, List<String> fileIds, FilesAt filesAt) {
 
     /// The body that replaces one.
     static HiveInput update(Fields body) {
+        body.optionalFreeObject("internalProps");
         return read(
                 body,
                 FilesAt.FILES,
-                body.optionalObjects("files", 0, MAX_FILES, file -> file.text("id", 1, 64)));
+                body.optionalObjects("files", 0, MAX_FILES, HiveInput::fileId));
+    }
+
+    /// The rest of a file's record is only looked at.
+    private static String fileId(Fields file) {
+        for (var text : List.of("orgId", "fileName", "fileUrl", "createdBy", "updatedBy")) {
+            file.optionalText(text, 0, MAX_TEXT);
+        }
+        file.optionalTime("createdAt");
+        file.optionalTime("updatedAt");
+        return file.text("id", 1, 64);
     }
 
     private static HiveInput read(Fields body, FilesAt at, @Nullable List<String> fileIds) {

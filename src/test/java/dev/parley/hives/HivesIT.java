@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.testing.Api;
+import dev.parley.testing.Bodies;
 import dev.parley.testing.Editors;
+import dev.parley.testing.Form;
+import dev.parley.testing.Given;
 import dev.parley.testing.Rows;
+import dev.parley.testing.Samples;
 import dev.parley.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +122,93 @@ class HivesIT {
                 website().set("hiveProps", json("{'crawl_child_pages': 'yes'}")),
                 "[\"body\",\"hiveProps\",\"crawl_child_pages\"]");
         refused(website().put("hiveProps", "depth"), "[\"body\",\"hiveProps\"]");
+    }
+
+    @Test
+    void answersItsFilesAsTheyAreNow() {
+        var menu = upload(api, "menu.pdf");
+        var list = upload(api, "list.pdf");
+        var body = Bodies.hive(menu.path("id").asText()).put("hiveType", "DOCS");
+        body.withArray("/file_ids").add(list.path("id").asText()).add(menu.path("id").asText());
+
+        var made = api.post(HIVES, body).expect(200).object();
+
+        var agent = Given.agent(api);
+        api.post(path(made) + "/ai-agents/" + agent + "/link").expect(200);
+        for (var hive :
+                List.of(
+                        made,
+                        api.get(path(made)).expect(200).object(),
+                        api.get(HIVES + "?limit=1").expect(200).array().get(0),
+                        api.get("/v1/ai-agents/" + agent + "/hives").expect(200).array().get(0))) {
+            assertThat(stable(hive.at("/content/files/0"))).isEqualTo(stable(menu));
+            assertThat(stable(hive.at("/content/files/1"))).isEqualTo(stable(list));
+            assertThat(hive.at("/content/files/0/fileUrl").asText())
+                    .startsWith(server.url() + "/v1/files/" + menu.path("id").asText());
+            assertThat(hive.at("/content/files")).hasSize(2);
+        }
+        api.delete("/v1/files?file_ids=" + menu.path("id").asText()).expect(200);
+        for (var hive :
+                List.of(
+                        api.get(path(made)).expect(200).object(),
+                        api.get(HIVES + "?limit=1").expect(200).array().get(0))) {
+            assertThat(hive.at("/content/files")).hasSize(1);
+            assertThat(stable(hive.at("/content/files/0"))).isEqualTo(stable(list));
+        }
+    }
+
+    @Test
+    void isReplacedByTheContentItWasAnsweredWith() {
+        var file = upload(api, "menu.pdf");
+        var body = Bodies.hive(file.path("id").asText());
+        var made = api.post(HIVES, body).expect(200).object();
+        ingested(made);
+        var tag = api.get(path(made)).http().headers().firstValue("ETag");
+
+        var content = (ObjectNode) api.get(path(made)).object().path("content");
+        var same = api.put(path(made), content).expect(200).object();
+
+        assertThat(same.path("status").asText()).isEqualTo("completed");
+        assertThat(stable(same.at("/content/files/0"))).isEqualTo(stable(file));
+        assertThat(tag).isPresent();
+        var other = upload(api, "other.pdf").path("id").asText();
+        ((ObjectNode) content.path("files").path(0)).put("id", other);
+        var changed = api.put(path(made), content).expect(200).object();
+        assertThat(changed.path("status").asText()).isEqualTo("pending");
+        assertThat(changed.at("/content/files/0/fileName").asText()).isEqualTo("other.pdf");
+        var wrong = Bodies.hiveContent(other);
+        ((ObjectNode) wrong.path("files").path(0)).put("fileName", 5).put("createdAt", "x");
+        assertThat(api.put(path(made), wrong.put("internalProps", "x")).expect(422).body())
+                .contains("[\"body\",\"files\",0,\"fileName\"]")
+                .contains("[\"body\",\"files\",0,\"createdAt\"]")
+                .contains("[\"body\",\"internalProps\"]");
+        api.put(path(made), Bodies.hiveContent(other)).expect(200);
+    }
+
+    /// Addresses of files change from one answer to the next; that is no other version.
+    @Test // V11
+    void keepsItsVersionWhileOnlyAddressesChange() {
+        var file = upload(api, "menu.pdf").path("id").asText();
+        var made = api.post(HIVES, Bodies.hive(file)).expect(200).object();
+
+        Editors.race(api, path(made), Bodies.hiveContent(file), "", "url");
+    }
+
+    @Test // T3
+    void takesNobodyElsesFiles() {
+        var foreign = upload(server.foreignApi(), "menu.pdf").path("id").asText();
+        var own = upload(api, "menu.pdf").path("id").asText();
+        var made = api.post(HIVES, Bodies.hive(own)).expect(200).object();
+        var before = Rows.of(server);
+        var body = Bodies.hive(own);
+        body.withArray("/file_ids").add(own).add(foreign);
+
+        assertThat(api.post(HIVES, body).expect(422).object().path("detail"))
+                .extracting(violation -> violation.path("loc").toString())
+                .containsExactly("[\"body\",\"file_ids\",2]");
+        assertThat(api.put(path(made), Bodies.hiveContent(foreign)).expect(422).body())
+                .contains("[\"body\",\"files\",0,\"id\"]");
+        assertThat(Rows.of(server)).isEqualTo(before);
     }
 
     @Test // T3
@@ -242,6 +333,14 @@ class HivesIT {
             }
             sql.commit();
         });
+    }
+
+    private static JsonNode upload(Api by, String name) {
+        return Form.of(name, Samples.pdf()).post(by, "/v1/files").expect(200).array().get(0);
+    }
+
+    private static JsonNode stable(JsonNode file) {
+        return ((ObjectNode) file.deepCopy()).without("fileUrl");
     }
 
     private static void refused(JsonNode body, String place) {
