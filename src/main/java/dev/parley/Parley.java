@@ -34,7 +34,6 @@ import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
 import dev.parley.mail.MailConfig;
 import dev.parley.mail.SmtpMailer;
-import dev.parley.organizations.PurgeOrganizations;
 import dev.parley.platform.database.Apart;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
@@ -124,7 +123,6 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
-        jobs.repeat(new PurgeOrganizations(database, List.of(), clock).chore());
         config.mail().ifPresent(mail -> jobs.handle(mailInvite(mail).job()));
         var passwords = part(new Passwords());
         var calls = calls(config.calls(), nodes, journal, new Brains(model));

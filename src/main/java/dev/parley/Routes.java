@@ -25,6 +25,7 @@ import dev.parley.files.UploadQueue;
 import dev.parley.hives.HiveFiles;
 import dev.parley.hives.HiveStore;
 import dev.parley.hives.HivesResource;
+import dev.parley.organizations.PurgeOrganizations;
 import dev.parley.platform.http.Route;
 import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
@@ -202,7 +203,8 @@ final class Routes {
         return new AnalyticsResource(ground.database(), new AnalyticsStore());
     }
 
-    /// With a chore of its own, which finishes what a crash left of purchases.
+    /// With chores of its own, which finish what a crash left of purchases and remove what is left
+    /// of organizations.
     private PhonesResource phones(Parts parts) {
         var phones =
                 new PhonesResource(
@@ -212,7 +214,11 @@ final class Routes {
                         parts.carrier(),
                         ground.ids(),
                         ground.clock());
+        var purge =
+                new PurgeOrganizations(
+                        ground.database(), List.of(phones::releaseAll), ground.clock());
         ground.jobs().repeat(phones.finishing());
+        ground.jobs().repeat(purge.chore());
         return phones;
     }
 }

@@ -21,9 +21,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -37,6 +39,9 @@ class TenantIT {
     private static final int INTERLEAVED = 10_000;
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Set<String> ANSWERS_SOMETHING_ELSE =
+            Set.of("addFeedbackV1", "changePassword");
 
     private static TestServer server;
     private static House ours;
@@ -54,7 +59,8 @@ class TenantIT {
             String phone,
             String hive,
             String action,
-            String product) {
+            String product,
+            Map<String, String> people) {
         static House build(Api api, String marker) {
             var agent = api.post("/v1/ai-agents", marked(Bodies.agent(), marker)).object();
             var id = agent.path("id").asText();
@@ -87,11 +93,32 @@ class TenantIT {
                                     "/v1/products",
                                     Bodies.product(id)
                                             .put("name", marker)
-                                            .put("description", marker)));
+                                            .put("description", marker)),
+                            people(api, marker));
             for (var linked : List.of("hives/" + house.hive(), "actions/" + house.action())) {
                 api.post("/v1/%s/ai-agents/%s/link".formatted(linked, id)).expect(200);
             }
             return house;
+        }
+
+        private static Map<String, String> people(Api api, String marker) {
+            var user =
+                    Api.JSON
+                            .createObjectNode()
+                            .put("email", marker + "@c.test")
+                            .put("fullName", marker);
+            var guest =
+                    Api.JSON
+                            .createObjectNode()
+                            .put("email", marker + "@d.test")
+                            .put("role", "READ_ONLY");
+            return Map.of(
+                    "{user_id}",
+                    made(api, "/v1/users", user),
+                    "{invite_id}",
+                    made(api, "/v1/invites", guest),
+                    "{key_id}",
+                    made(api, "/v1/api-keys", Api.JSON.createObjectNode()));
         }
 
         private static String made(Api api, String path, JsonNode body) {
@@ -99,16 +126,20 @@ class TenantIT {
         }
 
         Map<String, String> pathIds() {
-            return Map.of(
-                    "{agent_id}", agent,
-                    "{prospect_id}", prospect,
-                    "{conversation_id}", conversation,
-                    "{connection_id}", connection,
-                    "{phone_id}", phone,
-                    "{hive_id}", hive,
-                    "{action_id}", action,
-                    "{product_id}", product,
-                    "{country_code}", "US");
+            var ids = new HashMap<>(people);
+            ids.put("{org_id}", org);
+            ids.putAll(
+                    Map.of(
+                            "{agent_id}", agent,
+                            "{prospect_id}", prospect,
+                            "{conversation_id}", conversation,
+                            "{connection_id}", connection,
+                            "{phone_id}", phone,
+                            "{hive_id}", hive,
+                            "{action_id}", action,
+                            "{product_id}", product,
+                            "{country_code}", "US"));
+            return ids;
         }
 
         List<String> lists() {
@@ -117,6 +148,9 @@ class TenantIT {
                     "/v1/prospects",
                     "/v1/conversations",
                     "/v1/connections",
+                    "/v1/users",
+                    "/v1/invites",
+                    "/v1/api-keys",
                     "/v1/hives",
                     "/v1/actions",
                     "/v1/products",
@@ -394,7 +428,7 @@ class TenantIT {
                         "aiAgentId", theirs.agent());
         for (var operation : served()) {
             var valid = body(operation, ours);
-            if (valid == null || operation.id().equals("addFeedbackV1")) {
+            if (valid == null || ANSWERS_SOMETHING_ELSE.contains(operation.id())) {
                 continue;
             }
             var body = (ObjectNode) Api.read(valid);
@@ -410,7 +444,8 @@ class TenantIT {
                                     body.toString())
                             .expect(200);
 
-            assertThat(made.object().path("orgId").asText()).isEqualTo(ours.org());
+            var org = operation.id().equals("updateOrganizationV1") ? "id" : "orgId";
+            assertThat(made.object().path(org).asText()).isEqualTo(ours.org());
             assertThat(made.body())
                     .as(operation.id())
                     .doesNotContain("chosen", "2001-01-01", theirs.org(), theirs.agent())
@@ -596,6 +631,9 @@ class TenantIT {
             case "addFeedbackV1" -> Bodies.comment().toString();
             case "createConnection" -> Bodies.connection().toString();
             case "purchasePhoneV1" -> aPhone(house.api()).toString();
+            case "updateOrganizationV1" -> "{\"name\": \"Taken over\"}";
+            case "updateUserV1" -> "{\"fullName\": \"Taken over\"}";
+            case "changePassword" -> "{\"newPassword\": \"a password of an intruder\"}";
             default -> null;
         };
     }

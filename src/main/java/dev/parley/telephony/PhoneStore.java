@@ -7,6 +7,7 @@ import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.time.Timestamps;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +29,15 @@ public final class PhoneStore {
 
     public Optional<TelephoneNumber> find(Handle tx, OrgId org, PhoneId id) {
         return find(tx, org, id, "");
+    }
+
+    /// All of them.
+    List<TelephoneNumber> all(Handle tx, OrgId org) {
+        return tx.createQuery("SELECT document FROM phone WHERE org_id = :org ORDER BY id")
+                .bind("org", org.value())
+                .mapTo(String.class)
+                .map(document -> Json.stored(document, TelephoneNumber.class))
+                .list();
     }
 
     /// The number, locked until the transaction ends.

@@ -67,6 +67,11 @@ public final class PhonesResource {
         return finish.chore();
     }
 
+    /// Gives back the numbers of an organization that is gone.
+    public void releaseAll(OrgId org) {
+        release.runForAll(org);
+    }
+
     private Response listPurchasedPhones(Request request) {
         var org = Caller.of(request).org();
         var country = request.query("country_code").map(Countries::normal);

@@ -4,10 +4,14 @@ import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.http.Problem;
 import dev.parley.providers.carriers.CarrierFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives a number back: to the carrier first, then out of the books, so that a crash in between
 /// leaves a number that can be released again. One the carrier no longer knows is given back.
 final class ReleasePhone {
+    private static final Logger log = LoggerFactory.getLogger(ReleasePhone.class);
+
     private final Database database;
     private final PhoneStore phones;
     private final Reservations reservations;
@@ -19,6 +23,21 @@ final class ReleasePhone {
         this.phones = phones;
         this.reservations = reservations;
         this.chosen = chosen;
+    }
+
+    /// Gives back every number of an organization that is gone. One from a carrier this server has
+    /// no longer is left to the operator.
+    ///
+    /// @throws Problem.Unavailable when the carrier does not answer
+    void runForAll(OrgId org) {
+        for (var phone : database.transact(org, tx -> phones.all(tx, org))) {
+            var carrier = phone.internalProps().carrier();
+            if (chosen.any().filter(any -> any.name().equals(carrier)).isPresent()) {
+                run(org, phone);
+            } else {
+                log.warn("A number of {} stays bought at {}: {}", org, carrier, phone.id().value());
+            }
+        }
     }
 
     /// @throws Problem.Unavailable when the carrier it is from is not the server's, or does not

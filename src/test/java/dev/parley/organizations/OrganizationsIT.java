@@ -32,7 +32,7 @@ class OrganizationsIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.start(Map.of("PARLEY_CARRIER", "simulated"));
         api = server.api();
     }
 
@@ -255,6 +255,7 @@ class OrganizationsIT {
         var agent = Given.agent(house);
         Given.prospect(house);
         Given.conversation(house, agent);
+        var number = Given.phone(house);
         house.post("/v1/users", "{\"email\": \"guest@example.com\"}").expect(200);
         house.post("/v1/invites", "{\"email\": \"new@example.com\", \"role\": \"ADMIN\"}")
                 .expect(200);
@@ -269,6 +270,13 @@ class OrganizationsIT {
         }
         Await.until(Duration.ofSeconds(5), () -> house.get("/v1/ai-agents").expect(401));
         Await.until(Duration.ofSeconds(30), () -> assertThat(left(org)).as("rows left").isEmpty());
+        assertThat(
+                        Rows.texts(
+                                server,
+                                "SELECT released_at IS NOT NULL FROM simulated_number WHERE number = '"
+                                        + number
+                                        + "'"))
+                .containsExactly("t");
         assertThat(Rows.of(server, server.api().get(ORGANIZATIONS).object().path("id").asText()))
                 .containsEntry("agent", before.get("agent"))
                 .containsEntry("prospect", before.get("prospect"));

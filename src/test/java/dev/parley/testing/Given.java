@@ -66,6 +66,15 @@ public final class Given {
                         """);
     }
 
+    /// A telephone number that is bought, of a server whose carrier is simulated.
+    public static String phone(Api api) {
+        var offers = api.get("/v1/telephony/countries/US/available-phones").expect(200).array();
+        var number = offers.path(0).path("phoneNumber").asText();
+        var body = Api.JSON.createObjectNode().put("countryCode", "US").put("phoneNumber", number);
+        api.post("/v1/telephony/phones", body).expect(200);
+        return number;
+    }
+
     public static String prospect(Api api) {
         return api.post("/v1/prospects", prospectBody()).expect(200).object().path("id").asText();
     }
