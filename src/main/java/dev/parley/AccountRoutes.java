@@ -5,7 +5,10 @@ import dev.parley.accounts.Authentication;
 import dev.parley.accounts.IssueKey;
 import dev.parley.accounts.SessionTokens;
 import dev.parley.invites.InvitesResource;
+import dev.parley.invites.MailInvite;
 import dev.parley.keys.KeysResource;
+import dev.parley.mail.MailConfig;
+import dev.parley.mail.SmtpMailer;
 import dev.parley.organizations.OperatorKey;
 import dev.parley.organizations.OrganizationsResource;
 import dev.parley.platform.http.Route;
@@ -76,8 +79,10 @@ final class AccountRoutes {
                 ground.clock());
     }
 
+    /// With a job of its own, where mail is sent.
     private InvitesResource invites() {
         var config = ground.config();
+        config.mail().ifPresent(mail -> ground.jobs().handle(mailInvite(mail).job()));
         return new InvitesResource(
                 new InvitesResource.Outside(
                         config.invites(),
@@ -89,6 +94,16 @@ final class AccountRoutes {
                 parts.passwords(),
                 ground.secret(),
                 ground.ids(),
+                ground.clock());
+    }
+
+    private MailInvite mailInvite(MailConfig config) {
+        return new MailInvite(
+                ground.database(),
+                stores.accounts(),
+                ground.secret(),
+                new SmtpMailer(config, ground.clock()),
+                ground.publicUrl(),
                 ground.clock());
     }
 }

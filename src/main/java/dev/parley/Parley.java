@@ -25,15 +25,12 @@ import dev.parley.conversations.TranscriptJournal;
 import dev.parley.extraction.BuiltInExtractor;
 import dev.parley.extraction.Extractor;
 import dev.parley.extraction.ModelExtractor;
-import dev.parley.invites.MailInvite;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
 import dev.parley.files.FileStore;
 import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
-import dev.parley.mail.MailConfig;
-import dev.parley.mail.SmtpMailer;
 import dev.parley.platform.database.Apart;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
@@ -123,7 +120,6 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
-        config.mail().ifPresent(mail -> jobs.handle(mailInvite(mail).job()));
         var passwords = part(new Passwords());
         var calls = calls(config.calls(), nodes, journal, new Brains(model));
         var watch = new CallWatch(database, stores.accounts(), calls);
@@ -246,16 +242,6 @@ public final class Parley implements AutoCloseable {
                 stores.conversations(),
                 recognise,
                 extractor,
-                ground.clock());
-    }
-
-    private MailInvite mailInvite(MailConfig config) {
-        return new MailInvite(
-                ground.database(),
-                stores.accounts(),
-                ground.secret(),
-                new SmtpMailer(config, ground.clock()),
-                this::url,
                 ground.clock());
     }
 

@@ -216,7 +216,9 @@ final class Routes {
                         ground.clock());
         var purge =
                 new PurgeOrganizations(
-                        ground.database(), List.of(phones::releaseAll), ground.clock());
+                        ground.database(),
+                        List.of(phones::releaseAll, ground.files().discard()::forget),
+                        ground.clock());
         ground.jobs().repeat(phones.finishing());
         ground.jobs().repeat(purge.chore());
         return phones;

@@ -62,6 +62,12 @@ public final class DiscardBlobs {
         database.apart(tx -> enqueue(tx, org, List.copyOf(expected), later));
     }
 
+    /// Removes the bytes of an organization that is gone, while its records still name them.
+    public void forget(OrgId org) {
+        database.transact(org, tx -> files.ids(tx, org))
+                .forEach(id -> blobs.delete(BlobKey.of(org.value(), id)));
+    }
+
     /// Makes the jobs of a transaction that has committed begin now.
     void hurry() {
         jobs.hurry();

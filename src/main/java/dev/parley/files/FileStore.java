@@ -38,6 +38,14 @@ public final class FileStore {
         return ordered;
     }
 
+    /// The ids of all of them.
+    List<String> ids(Handle tx, OrgId org) {
+        return tx.createQuery("SELECT id FROM file WHERE org_id = :org")
+                .bind("org", org.value())
+                .mapTo(String.class)
+                .list();
+    }
+
     /// What the organization's files take of its quota, bytes.
     long bytes(Handle tx, OrgId org) {
         return tx.createQuery("SELECT coalesce(sum(bytes), 0) FROM file WHERE org_id = :org")

@@ -1,11 +1,13 @@
 package dev.parley.organizations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.testing.Api;
 import dev.parley.testing.Await;
 import dev.parley.testing.Caller;
+import dev.parley.testing.Form;
 import dev.parley.testing.Given;
 import dev.parley.testing.Rows;
 import dev.parley.testing.TestServer;
@@ -256,6 +258,12 @@ class OrganizationsIT {
         Given.prospect(house);
         Given.conversation(house, agent);
         var number = Given.phone(house);
+        var file = Form.of("kept.txt", "text".getBytes(UTF_8)).post(house, "/v1/files").expect(200);
+        var blob =
+                TestServer.filesFolder()
+                        .resolve(org)
+                        .resolve(file.array().get(0).path("id").asText());
+        assertThat(blob).exists();
         house.post("/v1/users", "{\"email\": \"guest@example.com\"}").expect(200);
         house.post("/v1/invites", "{\"email\": \"new@example.com\", \"role\": \"ADMIN\"}")
                 .expect(200);
@@ -270,6 +278,7 @@ class OrganizationsIT {
         }
         Await.until(Duration.ofSeconds(5), () -> house.get("/v1/ai-agents").expect(401));
         Await.until(Duration.ofSeconds(30), () -> assertThat(left(org)).as("rows left").isEmpty());
+        assertThat(blob).doesNotExist();
         assertThat(
                         Rows.texts(
                                 server,
