@@ -40,6 +40,7 @@ CREATE TABLE text_segment (
     segment bigint GENERATED ALWAYS AS IDENTITY,
     newest bigint NOT NULL,
     oldest bigint NOT NULL,
+    -- those of its records, newest first, as differences
     moments bytea NOT NULL,
     PRIMARY KEY (org_id, kind, segment)
 );

@@ -59,6 +59,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("PARLEY_API_KEY", KEY);
         builder.environment().put("PARLEY_PORT", "0");
+        builder.environment().put("PARLEY_RATE_LIMIT", "0");
         var process = builder.start();
         var out =
                 new BufferedReader(

@@ -131,7 +131,7 @@ final class Search {
     }
 
     private boolean isHit(Row row) {
-        return isHit.isEmpty() || isHit.get().test(row.document());
+        return isHit.isEmpty() || found.isSure() || isHit.get().test(row.document());
     }
 
     /// How many there are on all pages.

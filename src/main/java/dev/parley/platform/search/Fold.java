@@ -5,6 +5,7 @@ import dev.parley.platform.database.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -153,17 +154,18 @@ public final class Fold {
     private static void write(
             Connection connection, Tenant tenant, String kind, List<Waiting> waiting)
             throws SQLException {
-        var all = new Moments();
-        var groups = new TreeMap<Short, TreeMap<String, Moments>>();
-        for (var one : waiting) {
-            all.add(one.moment());
-            for (var token : Tokens.read(String.valueOf(one.tokens()))) {
+        var newestFirst = new ArrayList<>(waiting);
+        newestFirst.sort(Comparator.comparingLong(Waiting::moment).reversed());
+        var groups = new TreeMap<Short, TreeMap<String, Places>>();
+        for (int place = 0; place < newestFirst.size(); place++) {
+            for (var token : Tokens.read(String.valueOf(newestFirst.get(place).tokens()))) {
                 groups.computeIfAbsent(Tokens.group(token), _ -> new TreeMap<>())
-                        .computeIfAbsent(token, _ -> new Moments())
-                        .add(one.moment());
+                        .computeIfAbsent(token, _ -> new Places())
+                        .add(place);
             }
         }
-        Segments.insert(connection, tenant, kind, all.newestFirst(), groups);
+        var moments = new Moments(newestFirst.stream().mapToLong(Waiting::moment).toArray());
+        Segments.insert(connection, tenant, kind, moments, groups);
     }
 
     private static void delete(

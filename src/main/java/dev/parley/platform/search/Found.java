@@ -5,8 +5,10 @@ import dev.parley.platform.database.Planned.Planner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +24,16 @@ public final class Found {
     private static final int FIRST_SEGMENTS = 2;
     private static final int MORE_AT_ONCE = 8;
     private static final int MOST_SEGMENTS = 512;
+    private static final int MOMENTS_AT_ONCE = 32;
 
-    private final Planner database;
+    private final Planner planner;
     private final String kind;
     private final List<String> needles;
     private final List<String> tokens;
 
     private final PriorityQueue<Long> waiting = new PriorityQueue<>(Comparator.reverseOrder());
     private final Set<Long> recent = new HashSet<>();
+    private final Deque<Hits> hits = new ArrayDeque<>();
     private List<Segment> segments = List.of();
     private int read;
     private int atOnce = FIRST_SEGMENTS;
@@ -39,19 +43,22 @@ public final class Found {
 
     /// @param isSure whether who holds `tokens` holds all that was asked for
     Found(
-            Planner database,
+            Planner planner,
             String kind,
             List<String> needles,
             List<String> tokens,
             boolean isSure) {
-        this.database = database;
+        this.planner = planner;
         this.kind = kind;
         this.needles = needles;
         this.tokens = tokens;
         this.isSure = isSure;
     }
 
-    private record Segment(long number, long newest, long oldest) {}
+    private record Segment(long number, long newest) {}
+
+    /// The places of a segment that hold all that is asked for.
+    private record Hits(Segment segment, int[] places) {}
 
     private record Recent(long moment, boolean isHit, boolean isUnread) {}
 
@@ -104,7 +111,7 @@ public final class Found {
 
     private @Nullable Long newest() {
         while (isUncertain()) {
-            readSegments();
+            readOn();
         }
         return waiting.peek();
     }
@@ -120,9 +127,12 @@ public final class Found {
             return;
         }
         isStarted = true;
-        for (var one : recent()) {
+        var found = recent();
+        for (var one : found) {
             recent.add(one.moment());
             isSure &= !one.isUnread();
+        }
+        for (var one : found) {
             if (one.isHit() && one.moment() <= before) {
                 waiting.add(one.moment());
             }
@@ -132,11 +142,13 @@ public final class Found {
 
     /// Whether a segment that was not read may hold something newer than all that waits.
     private boolean isUncertain() {
-        if (read == segments.size()) {
-            return false;
-        }
+        var next = hits.isEmpty() ? unread() : hits.getFirst().segment();
         var newest = waiting.peek();
-        return newest == null || newest < segments.get(read).newest();
+        return next != null && (newest == null || newest < next.newest());
+    }
+
+    private @Nullable Segment unread() {
+        return read == segments.size() ? null : segments.get(read);
     }
 
     private List<Recent> recent() {
@@ -146,7 +158,7 @@ public final class Found {
         sql.append(")) AS is_hit, unread FROM text_recent WHERE org_id = tenant.id AND kind = ?");
         var values = new ArrayList<Object>(needles);
         values.add(kind);
-        return database.find(
+        return planner.find(
                 new Planned<>(
                         sql.toString(),
                         values,
@@ -163,59 +175,104 @@ public final class Found {
     }
 
     private List<Segment> segments() {
-        return database.find(
+        return planner.find(
                 new Planned<>(
                         """
-                        SELECT segment, newest, oldest FROM text_segment
+                        SELECT segment, newest FROM text_segment
                         WHERE org_id = tenant.id AND kind = ? AND oldest <= ? ORDER BY newest DESC
                         """,
                         List.of(kind, before),
                         rows -> {
                             var found = new ArrayList<Segment>();
                             while (rows.next()) {
-                                found.add(
-                                        new Segment(
-                                                rows.getLong(1), rows.getLong(2), rows.getLong(3)));
+                                found.add(new Segment(rows.getLong(1), rows.getLong(2)));
                             }
                             return found;
                         }));
     }
 
-    private void readSegments() {
+    /// Reads on: which places of the next segments hold the tokens, then, of a few of these
+    /// segments, which records that are.
+    private void readOn() {
+        if (hits.isEmpty()) {
+            readPostings();
+        }
+        var some = new ArrayList<Hits>();
+        while (!hits.isEmpty() && some.size() < MOMENTS_AT_ONCE) {
+            some.add(hits.removeFirst());
+        }
+        if (some.isEmpty()) {
+            return;
+        }
+        var moments = moments(some);
+        for (var one : some) {
+            var known = moments.get(one.segment().number());
+            for (int place : known == null ? new int[0] : one.places()) {
+                add(known.at(place));
+            }
+        }
+    }
+
+    private void add(long moment) {
+        if (moment <= before && !recent.contains(moment)) {
+            waiting.add(moment);
+        }
+    }
+
+    private void readPostings() {
         var some = segments.subList(read, Math.min(segments.size(), read + atOnce));
         read += some.size();
         atOnce = Math.min(MOST_SEGMENTS, atOnce * MORE_AT_ONCE);
         var postings = postings(some);
         for (var segment : some) {
-            for (long moment : hits(segment, postings.getOrDefault(segment.number(), Map.of()))) {
-                if (moment <= before && !recent.contains(moment)) {
-                    waiting.add(moment);
-                }
+            var places = places(postings.getOrDefault(segment.number(), Map.of()));
+            if (places.length > 0) {
+                hits.add(new Hits(segment, places));
             }
         }
     }
 
-    private long[] hits(Segment segment, Map<Short, byte[]> postings) {
-        long @Nullable [] hits = null;
-        for (var token : tokens) {
-            var group = postings.get(Tokens.group(token));
+    /// The places that hold every token.
+    private int[] places(Map<Short, byte[]> postings) {
+        int[] all = {};
+        for (int i = 0; i < tokens.size(); i++) {
+            var group = postings.get(Tokens.group(tokens.get(i)));
             if (group == null) {
-                return new long[0];
+                return new int[0];
             }
-            var found = Postings.find(group, segment.newest(), token);
-            hits = hits == null ? found : Moments.common(hits, found);
-            if (hits.length == 0) {
-                return hits;
+            var places = Postings.find(group, tokens.get(i));
+            all = i == 0 ? places : Places.common(all, places);
+            if (all.length == 0) {
+                return all;
             }
         }
-        return hits == null ? new long[0] : hits;
+        return all;
+    }
+
+    private Map<Long, Moments> moments(List<Hits> some) {
+        var numbers = some.stream().map(one -> one.segment().number()).toArray(Long[]::new);
+        return planner.find(
+                new Planned<>(
+                        """
+                        SELECT segment, newest, moments FROM text_segment
+                        WHERE org_id = tenant.id AND kind = ? AND segment = ANY(?)
+                        """,
+                        List.of(kind, numbers),
+                        rows -> {
+                            var found = new HashMap<Long, Moments>();
+                            while (rows.next()) {
+                                var read = Moments.read(rows.getLong(2), rows.getBytes(3));
+                                found.put(rows.getLong(1), read);
+                            }
+                            return found;
+                        }));
     }
 
     /// By segment and group.
     private Map<Long, Map<Short, byte[]>> postings(List<Segment> some) {
         var groups = tokens.stream().map(Tokens::group).distinct().toArray(Short[]::new);
         var numbers = some.stream().map(Segment::number).toArray(Long[]::new);
-        return database.find(
+        return planner.find(
                 new Planned<>(
                         """
                         SELECT segment, token_group, postings FROM text_posting

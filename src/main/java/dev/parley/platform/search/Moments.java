@@ -1,55 +1,76 @@
 package dev.parley.platform.search;
 
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/// A growing set of moments.
+/// The moments of the records of a segment, newest first; a record's place is its index here. Those
+/// of records that changed or are gone keep their place and are marked.
 final class Moments {
-    private long[] values = new long[2];
-    private int size;
+    private static final long GONE = 1;
 
-    static Moments of(long[] values) {
-        var moments = new Moments();
-        moments.values = values.clone();
-        moments.size = values.length;
-        return moments;
+    private final long[] newestFirst;
+    private final boolean[] isGone;
+
+    Moments(long[] newestFirst) {
+        this(newestFirst, new boolean[newestFirst.length]);
     }
 
-    void add(long moment) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size * 2);
-        }
-        values[size++] = moment;
+    private Moments(long[] newestFirst, boolean[] isGone) {
+        this.newestFirst = newestFirst;
+        this.isGone = isGone;
     }
 
-    /// Each once, newest first.
-    long[] newestFirst() {
-        var sorted = Arrays.copyOf(values, size);
-        Arrays.sort(sorted);
-        var reversed = new long[size];
-        int count = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            if (count == 0 || reversed[count - 1] != sorted[i]) {
-                reversed[count++] = sorted[i];
+    long newest() {
+        return newestFirst[0];
+    }
+
+    long oldest() {
+        return newestFirst[newestFirst.length - 1];
+    }
+
+    long at(int place) {
+        return newestFirst[place];
+    }
+
+    /// Marks those of `moments` that are here.
+    ///
+    /// @return the places that were not marked before
+    List<Integer> forget(Set<Long> moments) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < newestFirst.length; i++) {
+            if (!isGone[i] && moments.contains(newestFirst[i])) {
+                isGone[i] = true;
+                places.add(i);
             }
         }
-        return Arrays.copyOf(reversed, count);
+        return places;
     }
 
-    /// Those of `these` that are among `others`; both newest first.
-    static long[] common(long[] these, long[] others) {
-        var kept = new long[Math.min(these.length, others.length)];
-        int count = 0;
-        for (int i = 0, k = 0; i < these.length && k < others.length; ) {
-            if (these[i] == others[k]) {
-                kept[count++] = these[i];
-                i++;
-                k++;
-            } else if (these[i] > others[k]) {
-                i++;
-            } else {
-                k++;
-            }
+    /// Differences from one to the next, the first from the newest, each with its mark.
+    byte[] written() {
+        var out = new ByteArrayOutputStream(newestFirst.length * 6);
+        long before = newest();
+        for (int i = 0; i < newestFirst.length; i++) {
+            Numbers.write(out, before - newestFirst[i] << 1 | (isGone[i] ? GONE : 0));
+            before = newestFirst[i];
         }
-        return Arrays.copyOf(kept, count);
+        return out.toByteArray();
+    }
+
+    static Moments read(long newest, byte[] bytes) {
+        var in = new Numbers(bytes);
+        int count = in.count(bytes.length);
+        var moments = new long[count];
+        var isGone = new boolean[count];
+        long before = newest;
+        for (int i = 0; i < count; i++) {
+            long number = in.next();
+            before -= number >>> 1;
+            moments[i] = before;
+            isGone[i] = (number & GONE) != 0;
+        }
+        return new Moments(moments, isGone);
     }
 }

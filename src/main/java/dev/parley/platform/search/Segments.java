@@ -15,22 +15,18 @@ import java.util.TreeSet;
 final class Segments {
     private Segments() {}
 
-    private record Segment(long number, long newest, long[] moments) {}
+    private record Segment(long number, Moments moments) {}
 
     static void insert(
             Connection connection,
             Tenant tenant,
             String kind,
-            long[] newestFirst,
-            SortedMap<Short, TreeMap<String, Moments>> groups)
+            Moments moments,
+            SortedMap<Short, TreeMap<String, Places>> groups)
             throws SQLException {
-        long newest = newestFirst[0];
-        long segment = insert(connection, tenant, kind, newestFirst);
+        long segment = insert(connection, tenant, kind, moments);
         var numbers = groups.keySet().toArray();
-        var postings =
-                groups.values().stream()
-                        .map(tokens -> Postings.write(newest, tokens))
-                        .toArray(byte[][]::new);
+        var postings = groups.values().stream().map(Postings::write).toArray(byte[][]::new);
         var sql =
                 """
                 INSERT INTO text_posting (org_id, kind, segment, token_group, postings)
@@ -47,7 +43,7 @@ final class Segments {
     }
 
     private static long insert(
-            Connection connection, Tenant tenant, String kind, long[] newestFirst)
+            Connection connection, Tenant tenant, String kind, Moments moments)
             throws SQLException {
         var sql =
                 """
@@ -57,9 +53,9 @@ final class Segments {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, tenant.value());
             statement.setString(2, kind);
-            statement.setLong(3, newestFirst[0]);
-            statement.setLong(4, newestFirst[newestFirst.length - 1]);
-            statement.setBytes(5, Postings.times(newestFirst[0], Moments.of(newestFirst)));
+            statement.setLong(3, moments.newest());
+            statement.setLong(4, moments.oldest());
+            statement.setBytes(5, moments.written());
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -71,9 +67,9 @@ final class Segments {
     static void erase(Connection connection, Tenant tenant, String kind, TreeSet<Long> moments)
             throws SQLException {
         for (var segment : holding(connection, tenant, kind, moments)) {
-            var left = without(segment.moments(), moments);
-            if (left.length < segment.moments().length) {
-                rewrite(connection, tenant, kind, segment, left, moments);
+            var gone = segment.moments().forget(moments);
+            if (!gone.isEmpty()) {
+                rewrite(connection, tenant, kind, segment, Set.copyOf(gone));
             }
         }
     }
@@ -94,9 +90,8 @@ final class Segments {
             statement.setArray(3, connection.createArrayOf("int8", near.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    long newest = rows.getLong(2);
-                    var held = Postings.times(newest, rows.getBytes(3));
-                    segments.add(new Segment(rows.getLong(1), newest, held));
+                    var held = Moments.read(rows.getLong(2), rows.getBytes(3));
+                    segments.add(new Segment(rows.getLong(1), held));
                 }
             }
         }
@@ -135,15 +130,9 @@ final class Segments {
             Tenant tenant,
             String kind,
             Segment segment,
-            long[] left,
-            Set<Long> gone)
+            Set<Integer> gone)
             throws SQLException {
-        update(
-                connection,
-                tenant,
-                kind,
-                segment,
-                Postings.times(segment.newest(), Moments.of(left)));
+        update(connection, tenant, kind, segment);
         var sql =
                 """
                 SELECT token_group, postings FROM text_posting
@@ -160,7 +149,7 @@ final class Segments {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var before = rows.getBytes(2);
-                    var after = without(before, segment.newest(), gone);
+                    var after = without(before, gone);
                     if (!Arrays.equals(before, after)) {
                         numbers.add(rows.getShort(1));
                         changed.add(after);
@@ -172,12 +161,12 @@ final class Segments {
     }
 
     private static void update(
-            Connection connection, Tenant tenant, String kind, Segment segment, byte[] moments)
+            Connection connection, Tenant tenant, String kind, Segment segment)
             throws SQLException {
         var sql =
                 "UPDATE text_segment SET moments = ? WHERE org_id = ? AND kind = ? AND segment = ?";
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setBytes(1, moments);
+            statement.setBytes(1, segment.moments().written());
             statement.setString(2, tenant.value());
             statement.setString(3, kind);
             statement.setLong(4, segment.number());
@@ -211,19 +200,15 @@ final class Segments {
         }
     }
 
-    private static byte[] without(byte[] postings, long newest, Set<Long> gone) {
-        var kept = new TreeMap<String, Moments>();
-        Postings.read(postings, newest)
-                .forEach((token, moments) -> {
-                    var left = without(moments, gone);
+    private static byte[] without(byte[] postings, Set<Integer> gone) {
+        var kept = new TreeMap<String, Places>();
+        Postings.read(postings)
+                .forEach((token, places) -> {
+                    var left = Arrays.stream(places).filter(one -> !gone.contains(one)).toArray();
                     if (left.length > 0) {
-                        kept.put(token, Moments.of(left));
+                        kept.put(token, Places.of(left));
                     }
                 });
-        return Postings.write(newest, kept);
-    }
-
-    private static long[] without(long[] moments, Set<Long> gone) {
-        return Arrays.stream(moments).filter(one -> !gone.contains(one)).toArray();
+        return Postings.write(kept);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// holds all of the piece's tokens.
 final class Tokens {
     private static final int LONGEST_PIECE = 3;
-    static final int GROUPS = 2_048;
+    static final int GROUPS = 1_024;
 
     /// More would hardly leave fewer records.
     private static final int MAX_ASKED = 12;
@@ -81,6 +81,6 @@ final class Tokens {
 
     static short group(String token) {
         int hash = token.hashCode();
-        return (short) ((hash ^ hash >>> 11 ^ hash >>> 22) & GROUPS - 1);
+        return (short) ((hash ^ hash >>> 10 ^ hash >>> 20) & GROUPS - 1);
     }
 }

@@ -2,45 +2,76 @@ package dev.parley.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PostingsTest {
     @Test
-    void givesBackWhatWasWritten() {
-        long seed = new Random().nextLong();
-        System.out.println("PostingsTest seed " + seed);
-        var random = new Random(seed);
+    void givesBackTokensWithTheirPlaces() {
+        var random = random();
         for (int round = 0; round < 200; round++) {
-            long newest = random.nextLong(1L << 40, 1L << 61);
-            var written = new TreeMap<String, Moments>();
+            var written = new TreeMap<String, Places>();
             for (int i = random.nextInt(20); i >= 0; i--) {
-                var moments = new Moments();
-                for (int k = random.nextInt(40); k >= 0; k--) {
-                    moments.add(newest - (random.nextLong(1L << 40) >> random.nextInt(40)));
-                }
-                written.put("\u0001w\u00e9" + random.nextInt(1 << random.nextInt(1, 20)), moments);
+                var places = random.ints(1 + random.nextInt(40), 0, 2_048).distinct().sorted();
+                written.put(
+                        "\u0001w\u00e9" + random.nextInt(1 << random.nextInt(1, 20)),
+                        Places.of(places.toArray()));
             }
 
-            var bytes = Postings.write(newest, written);
+            var bytes = Postings.write(written);
 
-            var read = Postings.read(bytes, newest);
+            var read = Postings.read(bytes);
             assertThat(read.keySet()).isEqualTo(written.keySet());
-            written.forEach((token, moments) -> {
-                assertThat(read.get(token)).isEqualTo(moments.newestFirst());
-                assertThat(Postings.find(bytes, newest, token)).isEqualTo(moments.newestFirst());
-                assertThat(Postings.find(bytes, newest, token + "x")).isEmpty();
-                assertThat(Postings.times(newest, Postings.times(newest, moments)))
-                        .isEqualTo(moments.newestFirst());
+            written.forEach((token, places) -> {
+                assertThat(read.get(token)).isEqualTo(places.rising());
+                assertThat(Postings.find(bytes, token)).isEqualTo(places.rising());
+                assertThat(Postings.find(bytes, token + "x")).isEmpty();
             });
         }
     }
 
     @Test
+    void givesBackMomentsAndWhichAreGone() {
+        var random = random();
+        for (int round = 0; round < 100; round++) {
+            var moments =
+                    random.longs(1 + random.nextInt(50), 0, 1L << random.nextInt(2, 62))
+                            .distinct()
+                            .map(moment -> -moment)
+                            .sorted()
+                            .map(moment -> -moment)
+                            .toArray();
+            var gone = new HashSet<Long>();
+            for (long moment : moments) {
+                if (random.nextInt(4) == 0) {
+                    gone.add(moment);
+                }
+            }
+            var written = new Moments(moments);
+            assertThat(written.forget(gone)).hasSameSizeAs(gone);
+
+            var read = Moments.read(written.newest(), written.written());
+
+            assertThat(IntStream.range(0, moments.length).mapToLong(read::at).toArray())
+                    .isEqualTo(moments);
+            assertThat(read.forget(gone)).isEmpty();
+            assertThat(read.oldest()).isEqualTo(moments[moments.length - 1]);
+        }
+    }
+
+    @Test
     void findsWhatTwoHaveInCommon() {
-        assertThat(Moments.common(new long[] {9, 7, 5, 1}, new long[] {8, 7, 6, 1}))
-                .containsExactly(7, 1);
-        assertThat(Moments.common(new long[0], new long[] {8})).isEmpty();
+        assertThat(Places.common(new int[] {1, 5, 7, 9}, new int[] {1, 6, 7, 8}))
+                .containsExactly(1, 7);
+        assertThat(Places.common(new int[0], new int[] {8})).isEmpty();
+    }
+
+    private static Random random() {
+        long seed = new Random().nextLong();
+        System.out.println("PostingsTest seed " + seed);
+        return new Random(seed);
     }
 }
