@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newAgent } from '../bodies.js';
+import { agentBody, newAgent } from '../bodies.js';
 import { clientWith, given, nobody, owner, refused, refusedWithin } from '../server.js';
 
-const { connections, files, house } = owner;
+const { agents, connections, files, house } = owner;
 
 test('a connection says where its socket is, and a ticket opens it anew', async () => {
     const connectionSource = { sourceId: 'browser-2', sourceProps: {} };
@@ -12,6 +12,24 @@ test('a connection says where its socket is, and a ticket opens it anew', async 
     const entrance = await connections.createTicket({ connectionId: given(made.id) });
     assert.match(entrance.socketUrl, /^wss?:\/\/.+\/socket\?ticket=/);
     assert.notEqual(entrance.socketUrl, made.socketUrl);
+});
+
+test('a list is counted and walked page by page, with no more than was asked for', async () => {
+    const app = 'TRATA_SPARR_V1';
+    for (const name of ['Ada', 'Bo', 'Cleo']) {
+        await agents.createAIAgentV1({ aIAgentInput: { ...agentBody, name, app } });
+    }
+    const page = { app, sortBy: 'name', limit: 2, fields: 'name' } as const;
+
+    const first = await agents.listAIAgentsV1Raw({ ...page, count: true });
+    assert.equal(first.raw.headers.get('x-total-count'), '3');
+    const cursor = given(first.raw.headers.get('x-next-cursor'));
+    const records = await first.raw.json();
+    assert.deepEqual(records.map((one: object) => Object.keys(one).sort()), [['id', 'name'], ['id', 'name']]);
+    const second = await agents.listAIAgentsV1Raw({ ...page, cursor });
+    assert.equal(second.raw.headers.get('x-next-cursor'), null);
+    const names = [...records, ...(await second.raw.json())].map(one => one.name);
+    assert.deepEqual(names, ['Ada', 'Bo', 'Cleo']);
 });
 
 test('a file is fetched with nothing but its link', async () => {
