@@ -19,6 +19,7 @@ import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.ImportConversations;
 import dev.parley.conversations.LineStore;
+import dev.parley.documentation.DocumentationResource;
 import dev.parley.files.FilesResource;
 import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
@@ -71,6 +72,7 @@ final class Routes {
                         new AccountRoutes(ground, parts).all(access),
                         files().routes(access),
                         new TemplatesResource().routes(access),
+                        new DocumentationResource().routes(),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)

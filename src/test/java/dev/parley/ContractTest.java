@@ -14,10 +14,20 @@ class ContractTest {
     /// Opened by a route of its own, because it is no request with an answer.
     private static final String SOCKET = "GET /v1/connections/{connection_id}/socket";
 
+    /// About the API, not of it: the contract itself and the page that shows it.
+    private static final Set<String> DOCUMENTATION =
+            Set.of(
+                    "GET /docs",
+                    "GET /docs/",
+                    "GET /docs/{version}/{file}",
+                    "GET /openapi.yaml",
+                    "GET /openapi.json");
+
     @Test
     void servesWhatTheContractPromisesAndNothingElse() {
-        var promised = operations(Served::isServed);
+        var promised = operations(o -> Served.isServed(o) || o.hasTag("Health"));
         promised.remove(SOCKET);
+        promised.addAll(DOCUMENTATION);
         try (var server = TestServer.start()) {
             assertThat(server.operations()).containsExactlyInAnyOrderElementsOf(promised);
         }

@@ -171,6 +171,21 @@ class TemplatesIT {
     }
 
     @Test
+    void makesAnActionOfEveryActionTemplate() {
+        for (var language : LANGUAGES) {
+            for (var template : Api.read(templates("action-templates", language))) {
+                var made = api.post("/v1/actions", template).expect(200).object();
+
+                template.properties()
+                        .forEach(field ->
+                                assertThat(made.get(field.getKey()))
+                                        .as(field.getKey())
+                                        .isEqualTo(field.getValue()));
+            }
+        }
+    }
+
+    @Test
     void describesTheArgumentsOfActionsInJsonSchema() {
         var factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
         var meta = factory.getSchema(SchemaLocation.of(SchemaId.V202012));
