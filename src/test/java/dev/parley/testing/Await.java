@@ -53,6 +53,11 @@ public final class Await {
 
     /// Until no job that runs once is left.
     public static void jobsDone(TestServer server) {
+        jobsDone(server, "analyse-conversation");
+    }
+
+    /// Returns once no job of this kind is left.
+    public static void jobsDone(TestServer server, String kind) {
         until(
                 "no job is left",
                 () ->
@@ -60,8 +65,9 @@ public final class Await {
                                         server,
                                         """
                                         SELECT count(*) FROM scheduled_tasks
-                                        WHERE task_name = 'analyse-conversation'
-                                        """)
+                                        WHERE task_name = '%s'
+                                        """
+                                                .formatted(kind))
                                 .equals(java.util.List.of("0")));
     }
 }
