@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 
 /// Stops asking an endpoint that keeps failing: after some failures in a row nobody asks for a
 /// while, then one may try.
-final class Breaker {
+public final class Breaker {
     static final int FAILURES_IN_A_ROW = 5;
     static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -13,11 +13,12 @@ final class Breaker {
     private int failures;
     private long closedToAllSince;
 
-    Breaker(LongSupplier nanoClock) {
+    public Breaker(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
 
-    synchronized boolean allows() {
+    /// Whether it may be asked now.
+    public synchronized boolean allows() {
         if (failures < FAILURES_IN_A_ROW) {
             return true;
         }
@@ -30,11 +31,11 @@ final class Breaker {
         return true;
     }
 
-    synchronized void succeeded() {
+    public synchronized void succeeded() {
         failures = 0;
     }
 
-    synchronized void failed() {
+    public synchronized void failed() {
         failures++;
         closedToAllSince = nanoClock.getAsLong();
     }
