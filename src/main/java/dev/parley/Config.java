@@ -15,6 +15,7 @@ import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.CarrierSettings;
+import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public record Config(
         CallsConfig calls,
         Optional<LanguageModelConfig> languageModel,
         Optional<CarrierConfig> carrier,
-        FilesConfig files) {
+        FilesConfig files,
+        SpeechConfig speech) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -62,6 +64,7 @@ public record Config(
                             LanguageModelConfig.SETTINGS,
                             CarrierSettings.SETTINGS,
                             FilesConfig.SETTINGS,
+                            SpeechConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -85,7 +88,8 @@ public record Config(
                         CallsConfig.from(settings),
                         LanguageModelConfig.from(settings),
                         CarrierSettings.from(settings, http.publicUrl()),
-                        FilesConfig.from(settings));
+                        FilesConfig.from(settings),
+                        SpeechConfig.from(settings));
         settings.check();
         return config;
     }

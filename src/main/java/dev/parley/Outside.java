@@ -14,8 +14,14 @@ import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.PlivoCarrier;
 import dev.parley.providers.carriers.SimulatedCarrier;
 import dev.parley.providers.carriers.TwilioCarrier;
+import dev.parley.providers.speech.BuiltInTextToSpeech;
+import dev.parley.providers.speech.OpenAiTextToSpeech;
+import dev.parley.providers.speech.SpeechConfig;
+import dev.parley.providers.speech.TextToSpeech;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which provider stands behind each port, by the settings.
 final class Outside {
@@ -29,6 +35,13 @@ final class Outside {
     static Extractor extractor(Optional<LanguageModel> model) {
         var builtIn = new BuiltInExtractor();
         return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
+    }
+
+    /// Everybody who speaks, the built-in voices first.
+    static List<TextToSpeech> speakers(SpeechConfig config) {
+        var builtIn = Stream.<TextToSpeech>of(new BuiltInTextToSpeech(config.program()));
+        return Stream.concat(builtIn, config.openAi().stream().map(OpenAiTextToSpeech::new))
+                .toList();
     }
 
     static Carrier carrier(CarrierConfig config, Database database, InstantSource clock) {

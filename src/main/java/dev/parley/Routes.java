@@ -38,6 +38,9 @@ import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
 import dev.parley.telephony.PhonesResource;
 import dev.parley.templates.TemplatesResource;
+import dev.parley.voices.Previews;
+import dev.parley.voices.VoiceCatalogue;
+import dev.parley.voices.VoiceModelsResource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -71,6 +74,7 @@ final class Routes {
                         phones(parts).routes(access),
                         new AccountRoutes(ground, parts).all(access),
                         files().routes(access),
+                        voiceModels().routes(access),
                         new TemplatesResource().routes(access),
                         new DocumentationResource().routes(),
                         List.of(new Status(ground.database()).route()))
@@ -165,6 +169,12 @@ final class Routes {
     private ConversationLinksResource conversationLinks() {
         return new ConversationLinksResource(
                 ground.database(), stores.conversations(), stores.prospects(), ground.clock());
+    }
+
+    private VoiceModelsResource voiceModels() {
+        var blobs = ground.files().blobs();
+        var catalogue = new VoiceCatalogue(Outside.speakers(ground.config().speech()));
+        return new VoiceModelsResource(catalogue, new Previews(blobs), blobs, ground.publicUrl());
     }
 
     private FilesResource files() {

@@ -54,6 +54,7 @@ class ArchitectureTest {
         "dev.parley.telephony..",
         "dev.parley.transcript..",
         "dev.parley.understanding..",
+        "dev.parley.voices..",
         "dev.parley.users..",
     };
 

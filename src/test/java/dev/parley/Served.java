@@ -21,7 +21,8 @@ final class Served {
                     "Telephony",
                     "ApiKey",
                     "Internal",
-                    "Files");
+                    "Files",
+                    "VoiceModels");
     private static final List<String> ALSO =
             List.of(
                     "createConnection",

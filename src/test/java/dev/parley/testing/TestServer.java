@@ -12,6 +12,7 @@ import dev.parley.invites.InviteConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.providers.LanguageModelConfig;
+import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -136,7 +137,8 @@ public final class TestServer implements AutoCloseable {
                         calls,
                         model,
                         Optional.empty(),
-                        FILES);
+                        FILES,
+                        new SpeechConfig(Optional.empty(), Optional.empty()));
         return new TestServer(database, Parley.start(config, InstantSource.system()));
     }
 
