@@ -146,7 +146,8 @@ final class Corpus {
         "name_of_caller":null,"phone_number_of_caller":"%s","address_of_caller":null,\
         "sentiment_of_caller":"%s","prospectStatus":"%s"},"conversationStats":null,"app":null,\
         "evaluation":null,"status":"%s","createdBy":"usr.1726902940.bench000","createdAt":"%s",\
-        "updatedBy":"usr.1726902940.bench000","updatedAt":"%s"}"""
+        "updatedBy":"usr.1726902940.bench000","updatedAt":"%s"}\
+        """
                 .formatted(
                         row.id(),
                         org,

@@ -50,11 +50,10 @@ final class Filling {
                 var copying = threads.submit(() -> copy(rows));
                 folding.get();
                 folding =
-                        threads.submit(
-                                () -> {
-                                    put(database, index, rows);
-                                    new Fold(database).run(new OrgId(org), KIND);
-                                });
+                        threads.submit(() -> {
+                            put(database, index, rows);
+                            new Fold(database).run(new OrgId(org), KIND);
+                        });
                 copying.get();
             }
             folding.get();

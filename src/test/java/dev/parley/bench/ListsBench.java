@@ -48,10 +48,7 @@ final class ListsBench {
                                     address.host(),
                                     address.port(),
                                     address.database());
-            var environment =
-                    Map.of(
-                            "PARLEY_DATA", data.toString(),
-                            "PARLEY_DATABASE_URL", url);
+            var environment = Map.of("PARLEY_DATA", data.toString(), "PARLEY_DATABASE_URL", url);
             return new Sized(
                     rows, data, postgres, ServerProcess.start(environment, List.of()), jdbcUrl);
         }
@@ -116,7 +113,9 @@ final class ListsBench {
                         size -> PATH + "&updated_before=" + encoded(middle(size))),
                 new Question("page two", false, size -> PATH + "&cursor=" + cursor(size, 0)),
                 new Question(
-                        "deep page", false, size -> PATH + "&cursor=" + cursor(size, size.rows / 2)),
+                        "deep page",
+                        false,
+                        size -> PATH + "&cursor=" + cursor(size, size.rows / 2)),
                 new Question("source, a piece", "&search_by=source&search_value=9876"),
                 new Question("word of all", words + Corpus.COMMON),
                 new Question("word of 1 in 100", words + Corpus.MEDIUM),

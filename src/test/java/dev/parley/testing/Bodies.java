@@ -53,6 +53,31 @@ public final class Bodies {
         return body;
     }
 
+    public static ObjectNode organization() {
+        return read("organization");
+    }
+
+    /// A body by which the operator makes an organization.
+    public static ObjectNode newOrganization() {
+        return read("new-organization");
+    }
+
+    public static ObjectNode user() {
+        return read("user");
+    }
+
+    public static ObjectNode guest() {
+        return read("guest");
+    }
+
+    public static ObjectNode key() {
+        return read("key");
+    }
+
+    public static ObjectNode metrics() {
+        return read("metrics");
+    }
+
     private static ObjectNode read(String name) {
         try (var file = Bodies.class.getResourceAsStream("/bodies/" + name + ".json")) {
             if (file == null) {

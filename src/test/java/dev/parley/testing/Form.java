@@ -1,8 +1,10 @@
 package dev.parley.testing;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,6 +48,15 @@ public final class Form {
     /// The type to send it with.
     public static String type() {
         return "multipart/form-data; boundary=" + BOUNDARY;
+    }
+
+    /// The whole of it as text; what is in its files has to be ASCII.
+    public String text() {
+        try (var body = body()) {
+            return new String(body.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Posts it and checks the answer.

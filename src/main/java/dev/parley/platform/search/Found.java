@@ -42,12 +42,7 @@ public final class Found {
     private boolean isSure;
 
     /// @param isSure whether who holds `tokens` holds all that was asked for
-    Found(
-            Planner planner,
-            String kind,
-            List<String> needles,
-            List<String> tokens,
-            boolean isSure) {
+    Found(Planner planner, String kind, List<String> needles, List<String> tokens, boolean isSure) {
         this.planner = planner;
         this.kind = kind;
         this.needles = needles;

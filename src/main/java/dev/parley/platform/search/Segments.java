@@ -42,8 +42,7 @@ final class Segments {
         }
     }
 
-    private static long insert(
-            Connection connection, Tenant tenant, String kind, Moments moments)
+    private static long insert(Connection connection, Tenant tenant, String kind, Moments moments)
             throws SQLException {
         var sql =
                 """
@@ -126,11 +125,7 @@ final class Segments {
     }
 
     private static void rewrite(
-            Connection connection,
-            Tenant tenant,
-            String kind,
-            Segment segment,
-            Set<Integer> gone)
+            Connection connection, Tenant tenant, String kind, Segment segment, Set<Integer> gone)
             throws SQLException {
         update(connection, tenant, kind, segment);
         var sql =
@@ -160,8 +155,7 @@ final class Segments {
         replace(connection, tenant, kind, segment.number(), numbers, changed);
     }
 
-    private static void update(
-            Connection connection, Tenant tenant, String kind, Segment segment)
+    private static void update(Connection connection, Tenant tenant, String kind, Segment segment)
             throws SQLException {
         var sql =
                 "UPDATE text_segment SET moments = ? WHERE org_id = ? AND kind = ? AND segment = ?";

@@ -251,5 +251,4 @@ class FoldedSearchIT {
         body.withObject("/conversationAnalytics").put("summary", "Somebody rang");
         return body.put("transcriptSummary", "Somebody rang");
     }
-
 }
