@@ -22,16 +22,13 @@ import dev.parley.conversations.LineStore;
 import dev.parley.conversations.ReadConversationText;
 import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
-import dev.parley.extraction.BuiltInExtractor;
 import dev.parley.extraction.Extractor;
-import dev.parley.extraction.ModelExtractor;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
 import dev.parley.files.FileStore;
 import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
-import dev.parley.platform.database.Apart;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
 import dev.parley.platform.database.DatabaseConfig;
@@ -40,15 +37,6 @@ import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.prospects.RecogniseCaller;
-import dev.parley.providers.Deadlines;
-import dev.parley.providers.LanguageModel;
-import dev.parley.providers.LanguageModelConfig;
-import dev.parley.providers.OpenAiLanguageModel;
-import dev.parley.providers.carriers.Carrier;
-import dev.parley.providers.carriers.CarrierConfig;
-import dev.parley.providers.carriers.PlivoCarrier;
-import dev.parley.providers.carriers.SimulatedCarrier;
-import dev.parley.providers.carriers.TwilioCarrier;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import java.net.URI;
@@ -57,7 +45,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +111,13 @@ public final class Parley implements AutoCloseable {
         var calls = calls(config.calls(), nodes, journal, new Brains(model));
         var watch = new CallWatch(database, stores.accounts(), calls);
 
-        var access = new Authentication(database, stores.accounts(), secret, clock);
+        var access =
+                new Authentication(
+                        database,
+                        stores.accounts(),
+                        secret,
+                        config.http().guessesPerSecond(),
+                        clock);
         this.routes =
                 new Routes(ground)
                         .all(
@@ -136,7 +129,11 @@ public final class Parley implements AutoCloseable {
                                         tickets,
                                         streams,
                                         new ChosenCarrier(
-                                                config.carrier().map(choice -> Outside.carrier(choice, database, clock)), this::url),
+                                                config.carrier()
+                                                        .map(choice ->
+                                                                Outside.carrier(
+                                                                        choice, database, clock)),
+                                                this::url),
                                         calls,
                                         passwords));
         nodes.start();

@@ -29,15 +29,22 @@ public final class Authentication {
     private final Secret secret;
     private final SessionTokens tokens;
     private final InstantSource clock;
+    private final Guesses guesses;
     private final Cache<String, Caller> callers =
             Caffeine.newBuilder().expireAfterWrite(TRUSTED).maximumSize(REMEMBERED).build();
 
+    /// @param guessesPerSecond how many unknown keys one address may try; 0 for no limit
     public Authentication(
-            Database database, AccountStore accounts, Secret secret, InstantSource clock) {
+            Database database,
+            AccountStore accounts,
+            Secret secret,
+            int guessesPerSecond,
+            InstantSource clock) {
         this.database = database;
         this.accounts = accounts;
         this.secret = secret;
         this.tokens = new SessionTokens(secret, clock);
+        this.guesses = new Guesses(guessesPerSecond);
         this.clock = clock;
     }
 
@@ -77,9 +84,15 @@ public final class Authentication {
         if (known != null) {
             return known;
         }
-        var caller = find(key).orElseThrow(Problem.Unauthorized::new);
-        callers.put(key, caller);
-        return caller;
+        guesses.check(key, credentials.address());
+        var caller = find(key);
+        if (caller.isEmpty()) {
+            guesses.wasWrong(credentials.address());
+            throw new Problem.Unauthorized();
+        }
+        guesses.wasGood(key);
+        callers.put(key, caller.get());
+        return caller.get();
     }
 
     private Optional<Caller> find(String key) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param maxUpload the largest form with files, bytes
 public record HttpConfig(
         String host, int port, Optional<URI> publicUrl, int requestsPerSecond, long maxUpload) {
+    private static final int MOST_GUESSES = 20;
     private static final Setting<Integer> PORT =
             Setting.number("PARLEY_PORT", 8080, 0, 65_535, "port to listen on; 0 takes a free one");
     private static final Setting<String> HOST =
@@ -50,6 +51,11 @@ public record HttpConfig(
                 settings.get(PUBLIC_URL),
                 settings.get(REQUESTS),
                 (long) settings.get(UPLOAD) << 20);
+    }
+
+    /// How many keys that are nobody's one address may try each second; 0 for no limit.
+    public int guessesPerSecond() {
+        return Math.min(requestsPerSecond, MOST_GUESSES);
     }
 
     /// How clients reach a server that listens on `port`.
