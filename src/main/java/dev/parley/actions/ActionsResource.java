@@ -16,6 +16,7 @@ import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The five operations on actions.
 public final class ActionsResource {
@@ -83,10 +84,7 @@ public final class ActionsResource {
                     var before = stored.action();
                     var sealed =
                             headers.seal(
-                                    caller.org(),
-                                    before.id(),
-                                    input.endpoint(),
-                                    stored.sealedHeaders());
+                                    caller.org(), before.id(), input.endpoint(), kept(stored, input));
                     var after =
                             action(
                                     before.id(),
@@ -98,6 +96,15 @@ public final class ActionsResource {
                     actions.update(tx, caller.org(), new Stored(after, sealed));
                     return Response.record(after);
                 });
+    }
+
+    /// What masked values may stand for. Whoever may change an address must not be able to have a
+    /// secret they cannot read sent to it (E3).
+    private static @Nullable String kept(Stored stored, ActionInput input) {
+        return input.endpoint() instanceof Endpoint.Http http
+                        && http.hasOriginOf(stored.action().endpoint())
+                ? stored.sealedHeaders()
+                : null;
     }
 
     private Response deleteAction(Request request) {

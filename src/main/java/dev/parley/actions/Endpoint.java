@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.platform.http.WebAddress;
 import dev.parley.platform.json.Fields;
+import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ public sealed interface Endpoint {
             @Nullable Map<String, String> headers,
             @Nullable ObjectNode payload)
             implements Endpoint {
+        /// Whether secrets kept for `other` may go here too: the same scheme, host and port.
+        boolean hasOriginOf(Endpoint other) {
+            return other instanceof Http http && origin(url).equals(origin(http.url()));
+        }
+
+        private static String origin(String url) {
+            var uri = URI.create(url);
+            return (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort())
+                    .toLowerCase(Locale.ROOT);
+        }
+
         Http masked() {
             if (headers == null) {
                 return this;

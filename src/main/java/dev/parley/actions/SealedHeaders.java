@@ -85,7 +85,7 @@ public final class SealedHeaders {
     private static Violation masked(String name) {
         return new Violation(
                 List.of("body", "endpoint", "headers", name),
-                "There is no stored value this mask could stand for",
+                "Give the value: none is stored for this header and host",
                 "header_value");
     }
 

@@ -51,6 +51,25 @@ class ActionsIT {
     }
 
     @Test // E3
+    void sendsAKeptSecretToNoOtherHost() {
+        var made = api.post("/v1/actions", Bodies.action()).expect(200).object();
+        var path = "/v1/actions/" + made.path("id").asText();
+        for (var elsewhere :
+                List.of(
+                        "https://collector.example/deliveries",
+                        "http://example.com/deliveries",
+                        "https://example.com:8443/deliveries",
+                        "https://example.com.collector.example/deliveries")) {
+            var moved = made.deepCopy();
+            moved.withObject("/endpoint").put("url", elsewhere);
+            api.put(path, moved).expect(422);
+        }
+        var sameHost = made.deepCopy();
+        sameHost.withObject("/endpoint").put("url", "https://EXAMPLE.com/other");
+        api.put(path, sameHost).expect(200);
+    }
+
+    @Test // E3
     void answersNoHeaderValueAnywhere() {
         var made = api.post(ACTIONS, Bodies.action()).expect(200);
         var id = made.object().path("id").asText();
