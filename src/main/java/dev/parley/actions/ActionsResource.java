@@ -84,7 +84,10 @@ public final class ActionsResource {
                     var before = stored.action();
                     var sealed =
                             headers.seal(
-                                    caller.org(), before.id(), input.endpoint(), kept(stored, input));
+                                    caller.org(),
+                                    before.id(),
+                                    input.endpoint(),
+                                    kept(stored, input));
                     var after =
                             action(
                                     before.id(),

@@ -33,7 +33,7 @@ public final class OperatorKey {
     private static final String SCHEME = "bearer ";
 
     /// Who an operation for the operator is asked by.
-    private record Operator(String name) implements Principal {}
+    public record Operator(String name) implements Principal {}
 
     private final byte[] key;
 

@@ -1,8 +1,12 @@
 package dev.parley.retries;
 
 import dev.parley.accounts.Caller;
+import dev.parley.accounts.OrgId;
+import dev.parley.accounts.UserId;
 import dev.parley.accounts.Vault;
+import dev.parley.organizations.OperatorKey.Operator;
 import dev.parley.platform.database.Database;
+import dev.parley.platform.http.Principal;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.Request;
 import dev.parley.platform.http.Response;
@@ -12,6 +16,7 @@ import dev.parley.retries.AnswerStore.Seen;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -29,6 +34,9 @@ public final class SafeRetries {
     private final InstantSource clock;
     private final AnswerStore answers = new AnswerStore();
 
+    /// Whose keys are told apart from others'.
+    private record Sender(OrgId org, UserId user) {}
+
     public SafeRetries(Database database, Vault vault, InstantSource clock) {
         this.database = database;
         this.vault = vault;
@@ -44,7 +52,8 @@ public final class SafeRetries {
 
     private Response handle(Request request, Handler handler) {
         var key = request.header("idempotency-key");
-        if (key.isEmpty() || !(request.principal() instanceof Caller caller)) {
+        var sender = sender(request.principal());
+        if (key.isEmpty() || sender.isEmpty()) {
             return handler.handle(request);
         }
         if (!KEY.matcher(key).matches()) {
@@ -53,37 +62,47 @@ public final class SafeRetries {
         }
         var fingerprint = request.fingerprint();
         return database.together(
-                caller.org(), tx -> once(tx, caller, key, fingerprint, request, handler));
+                sender.get().org(),
+                tx -> once(tx, sender.get(), key, fingerprint, request, handler));
+    }
+
+    /// The operator belongs to no organization, and has keys beside those of all of them.
+    private static Optional<Sender> sender(Principal principal) {
+        return switch (principal) {
+            case Caller(var org, var user, _, _, _) -> Optional.of(new Sender(org, user));
+            case Operator(var name) -> Optional.of(new Sender(new OrgId(name), new UserId(name)));
+            default -> Optional.empty();
+        };
     }
 
     private Response once(
             Handle tx,
-            Caller caller,
+            Sender sender,
             String key,
             byte[] fingerprint,
             Request request,
             Handler handler) {
         var now = clock.instant();
-        answers.forgetBefore(tx, caller.org(), now.minus(KEPT));
-        if (answers.take(tx, caller.org(), caller.user(), key, fingerprint, now)) {
+        answers.forgetBefore(tx, sender.org(), now.minus(KEPT));
+        if (answers.take(tx, sender.org(), sender.user(), key, fingerprint, now)) {
             var response = handler.handle(request);
-            keep(tx, caller, key, response);
+            keep(tx, sender, key, response);
             return response;
         }
         var seen =
-                answers.find(tx, caller.org(), caller.user(), key)
+                answers.find(tx, sender.org(), sender.user(), key)
                         .orElseThrow(SafeRetries::cannotRepeat);
-        return repeat(caller, key, fingerprint, seen);
+        return repeat(sender, key, fingerprint, seen);
     }
 
-    private void keep(Handle tx, Caller caller, String key, Response response) {
+    private void keep(Handle tx, Sender sender, String key, Response response) {
         if (response.body() instanceof Response.Body.Bytes(var body) && body.length <= MAX_KEPT) {
-            var sealed = vault.seal(place(caller, key), KeptAnswer.of(response, body).bytes());
-            answers.keep(tx, caller.org(), caller.user(), key, sealed);
+            var sealed = vault.seal(place(sender, key), KeptAnswer.of(response, body).bytes());
+            answers.keep(tx, sender.org(), sender.user(), key, sealed);
         }
     }
 
-    private Response repeat(Caller caller, String key, byte[] fingerprint, Seen seen) {
+    private Response repeat(Sender sender, String key, byte[] fingerprint, Seen seen) {
         if (!Arrays.equals(seen.fingerprint(), fingerprint)) {
             throw new Problem.Invalid(
                     "header",
@@ -94,14 +113,14 @@ public final class SafeRetries {
         if (seen.answer() == null) {
             throw cannotRepeat();
         }
-        return KeptAnswer.read(vault.open(place(caller, key), seen.answer())).again();
+        return KeptAnswer.read(vault.open(place(sender, key), seen.answer())).again();
     }
 
     private static Problem cannotRepeat() {
         return new Problem.Conflict("This request was carried out, but its answer was not kept");
     }
 
-    private static String place(Caller caller, String key) {
-        return caller.org() + " " + caller.user() + " kept_answer " + key;
+    private static String place(Sender sender, String key) {
+        return sender.org() + " " + sender.user() + " kept_answer " + key;
     }
 }

@@ -105,7 +105,9 @@ class ClientSchemaTest {
 
     @Test
     void promisesWhatTheVendorPromisesWhereItsDocumentIsAtHand() {
-        assertThat(differencesFrom(ORIGINAL)).isEmpty();
+        assertThat(differencesFrom(ORIGINAL))
+                .as("engines are any strings here, as they were before mid-2025; ours are others")
+                .allMatch(at -> at.matches("/components/schemas/AgentConfig/properties/\\w+/enum"));
     }
 
     @Test
