@@ -32,6 +32,17 @@ test('a list is counted and walked page by page, with no more than was asked for
     assert.deepEqual(names, ['Ada', 'Bo', 'Cleo']);
 });
 
+test('the sample of a voice is fetched by its id, in part or whole', async () => {
+    const [voice] = await owner.voices.listVoiceModelsV1();
+    const modelId = given(voice?.voice.modelId);
+
+    const whole = await nobody.voices.getVoicePreviewRaw({ modelId });
+    assert.equal(whole.raw.headers.get('content-type'), 'audio/wav');
+    const part = await nobody.voices.getVoicePreviewRaw({ modelId, range: 'bytes=0-3' });
+    assert.equal(part.raw.status, 206);
+    assert.equal(await part.raw.text(), 'RIFF');
+});
+
 test('a file is fetched with nothing but its link', async () => {
     const menu = new File(['Flatbread 7.50\n'], 'menu.txt', { type: 'text/plain' });
     const [stored] = await files.uploadFileV1({ files: [menu] });

@@ -132,6 +132,7 @@ final class SmokeProject {
             builder.environment().put("NO_COLOR", "1");
             var process = builder.start();
             var done = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             var output = Files.readString(log);
             Files.delete(log);
