@@ -202,7 +202,10 @@ public final class Found {
         var moments = moments(some);
         for (var one : some) {
             var known = moments.get(one.segment().number());
-            for (int place : known == null ? new int[0] : one.places()) {
+            if (known == null) {
+                continue;
+            }
+            for (int place : one.places()) {
                 add(known.at(place));
             }
         }
