@@ -18,6 +18,20 @@ CREATE INDEX conversation_prospect_status
     ON conversation (org_id, prospect_status, created_at, id);
 CREATE INDEX conversation_created_by ON conversation (org_id, created_by, created_at, id);
 
+CREATE INDEX prospect_updated_at ON prospect (org_id, updated_at, created_at, id);
+CREATE INDEX prospect_status ON prospect (org_id, status, created_at, id);
+CREATE INDEX prospect_created_by ON prospect (org_id, created_by, created_at, id);
+CREATE INDEX prospect_name ON prospect (org_id, name, created_at, id);
+CREATE INDEX prospect_email_text ON prospect (org_id, email, created_at, id);
+CREATE INDEX prospect_phone_number ON prospect (org_id, phone_number, created_at, id);
+
+CREATE INDEX connection_updated_at ON connection (org_id, updated_at, created_at, id);
+CREATE INDEX connection_agent_id ON connection (org_id, agent_id, created_at, id);
+CREATE INDEX connection_prospect_id ON connection (org_id, prospect_id, created_at, id);
+CREATE INDEX connection_source_name ON connection (org_id, source_name, created_at, id);
+CREATE INDEX connection_source_id ON connection (org_id, source_id, created_at, id);
+CREATE INDEX connection_created_by ON connection (org_id, created_by, created_at, id);
+
 -- The index of words and pieces of text, see docs/decisions/0006. Records wait in text_recent
 -- until enough of them have gathered to be folded into a segment: the moments of up to 2,048
 -- records, and for each group of tokens one row with the moments of the records that hold them.
@@ -69,12 +83,23 @@ CREATE POLICY tenant ON text_posting USING (org_id = current_setting('parley.org
 
 -- What is stored already is found at once, by looking at each, and read by a job.
 ALTER TABLE conversation NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE prospect NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE text_recent NO FORCE ROW LEVEL SECURITY;
 INSERT INTO text_recent (org_id, kind, id, created_at, tokens, unread)
     SELECT org_id, 'conversation', id, created_at, '', true FROM conversation;
+INSERT INTO text_recent (org_id, kind, id, created_at, tokens)
+    SELECT org_id, 'prospect', id, created_at, concat(
+        ' ', E'\n', translate(lower(name), E'\n', ' '), E'\n', translate(lower(email), E'\n', ' '),
+        E'\n', translate(lower(phone_number), E'\n', ' '))
+    FROM prospect;
 ALTER TABLE text_recent FORCE ROW LEVEL SECURITY;
+ALTER TABLE prospect FORCE ROW LEVEL SECURITY;
 ALTER TABLE conversation FORCE ROW LEVEL SECURITY;
 INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
     SELECT 'read-conversation-text', id,
         convert_to(json_build_object('org', id)::text, 'UTF8'), now(), false, 1
+    FROM organization;
+INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+    SELECT 'fold-text', 'prospect/' || id,
+        convert_to(json_build_object('org', id, 'kind', 'prospect')::text, 'UTF8'), now(), false, 1
     FROM organization;

@@ -51,7 +51,7 @@ record Ground(
                     new AccountStore(),
                     new UserStore(),
                     new AgentStore(),
-                    new ProspectStore(),
+                    new ProspectStore(folding),
                     new ConversationStore(folding),
                     new PhoneStore());
         }

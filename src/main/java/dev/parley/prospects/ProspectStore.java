@@ -6,12 +6,16 @@ import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.lists.Page;
+import dev.parley.platform.search.TextIndex;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.understanding.PhoneNumbers;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
@@ -19,16 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Prospects in the database.
 public final class ProspectStore {
-    private static final Columns COLUMNS =
-            new Columns("prospect")
-                    .of(Prospect.class)
-                    .text("name", "name")
-                    .text("email", "email")
-                    .text("phoneNumber", "phone_number");
+    private final TextIndex index;
+    private final Columns columns;
+
+    /// @param due asked when texts have gathered that should be folded
+    public ProspectStore(TextIndex.Due due) {
+        index = new TextIndex("prospect", List.of("name", "email", "phone_number"), due);
+        columns =
+                new Columns("prospect")
+                        .of(Prospect.class)
+                        .text("name", "name")
+                        .text("email", "email")
+                        .text("phoneNumber", "phone_number")
+                        .pieces(index);
+    }
 
     /// @param keys empty for everybody, else columns and what they hold
     Page page(Database database, OrgId org, Listing listing, Map<String, String> keys) {
-        return COLUMNS.page(database, org, listing, keys);
+        return columns.page(database, org, listing, keys);
     }
 
     public Optional<Prospect> find(Handle tx, OrgId org, ProspectId id) {
@@ -86,9 +98,26 @@ public final class ProspectStore {
                 .bind("createdBy", prospect.createdBy())
                 .bind("createdAt", Timestamps.instant(prospect.createdAt()))
                 .execute();
+        put(tx, org, prospect);
     }
 
-    void update(Handle tx, OrgId org, Prospect prospect, String region) {
+    /// What can be found of a prospect by a piece.
+    private void put(Handle tx, OrgId org, Prospect prospect) {
+        var entry =
+                new TextIndex.Entry(
+                        prospect.id().value(),
+                        Timestamps.instant(prospect.createdAt()),
+                        Set.of(),
+                        texts(prospect));
+        index.put(tx, org, List.of(entry));
+    }
+
+    private static List<@Nullable String> texts(Prospect prospect) {
+        return Arrays.asList(prospect.name(), prospect.email(), prospect.phoneNumber());
+    }
+
+    /// @param before as it is stored, locked
+    void update(Handle tx, OrgId org, Prospect before, Prospect prospect, String region) {
         bound(
                         tx.createUpdate(
                                 """
@@ -102,13 +131,18 @@ public final class ProspectStore {
                         prospect,
                         region)
                 .execute();
+        if (!texts(before).equals(texts(prospect))) {
+            put(tx, org, prospect);
+        }
     }
 
-    void delete(Handle tx, OrgId org, ProspectId id) {
+    void delete(Handle tx, OrgId org, Prospect prospect) {
         tx.createUpdate("DELETE FROM prospect WHERE org_id = :org AND id = :id")
                 .bind("org", org.value())
-                .bind("id", id.value())
+                .bind("id", prospect.id().value())
                 .execute();
+        var createdAt = Timestamps.instant(prospect.createdAt());
+        index.remove(tx, org, prospect.id().value(), createdAt);
     }
 
     static @Nullable String phoneKey(@Nullable String phoneNumber, String region) {

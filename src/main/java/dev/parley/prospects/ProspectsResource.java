@@ -138,7 +138,7 @@ public final class ProspectsResource {
                                     before.createdBy(),
                                     before.createdAt(),
                                     now());
-                    prospects.update(tx, caller.org(), after, region(tx, caller));
+                    prospects.update(tx, caller.org(), before, after, region(tx, caller));
                     return Response.record(after);
                 });
     }
@@ -154,7 +154,7 @@ public final class ProspectsResource {
                                     .findForUpdate(tx, caller.org(), id)
                                     .orElseThrow(() -> new Problem.NotFound(THING));
                     request.checkMatch(Json.bytes(before));
-                    prospects.delete(tx, caller.org(), id);
+                    prospects.delete(tx, caller.org(), before);
                     deleted.unlink(
                             tx,
                             caller.org(),

@@ -69,7 +69,7 @@ public final class RecogniseCaller {
         // read again under its lock, so that nobody's change in between is lost
         var locked = prospects.findForUpdate(tx, org, found.id()).orElse(found);
         var stored = completed(locked, facts).changed(PLATFORM, Timestamps.write(clock.instant()));
-        prospects.update(tx, org, stored, facts.region());
+        prospects.update(tx, org, locked, stored, facts.region());
         return stored;
     }
 

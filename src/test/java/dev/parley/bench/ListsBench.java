@@ -162,37 +162,57 @@ final class ListsBench {
         }
     }
 
-    private static Map<Sized, Histogram> measure(Question question, List<Sized> sizes)
+    /// What answering took.
+    private static final class Taken {
+        private final Histogram times = new Histogram(3);
+        private double cpuSeconds;
+
+        double at(double percentile) {
+            return times.getValueAtPercentile(percentile) / 1e6;
+        }
+
+        /// Milliseconds of CPU of one answer, in client, server and database together.
+        double cpu() {
+            return cpuSeconds * 1e3 / times.getTotalCount();
+        }
+    }
+
+    private static Map<Sized, Taken> measure(Question question, List<Sized> sizes)
             throws Exception {
         var clients = new LinkedHashMap<Sized, HttpClient>();
-        var times = new LinkedHashMap<Sized, Histogram>();
+        var taken = new LinkedHashMap<Sized, Taken>();
         for (var size : sizes) {
             var path = question.path().apply(size);
             var request = HttpClient.request("GET", path, ServerProcess.KEY, new byte[0]);
             clients.put(size, new HttpClient(size.server.url(), () -> request));
-            times.put(size, new Histogram(3));
+            taken.put(size, new Taken());
         }
         for (int turn = 0; turn <= TURNS; turn++) {
             for (var one : clients.entrySet()) {
-                var into = turn == 0 ? new Histogram(3) : times.get(one.getKey());
-                ask(one.getValue(), turn == 0 ? WARM_UPS : Integer.MAX_VALUE, into);
+                if (turn == 0) {
+                    ask(one.getValue(), WARM_UPS, new Taken());
+                } else {
+                    ask(one.getValue(), Integer.MAX_VALUE, taken.get(one.getKey()));
+                }
             }
         }
         for (var client : clients.values()) {
             client.close();
         }
-        return times;
+        return taken;
     }
 
-    private static void ask(HttpClient client, int most, Histogram into) throws Exception {
+    private static void ask(HttpClient client, int most, Taken into) throws Exception {
+        var cpu = Processes.ourSeconds();
         long end = System.nanoTime() + TURN.toNanos();
         long now = System.nanoTime();
         for (int i = 0; i < most && now < end; i++) {
             client.ask();
             long answered = System.nanoTime();
-            into.recordValue(answered - now);
+            into.times.recordValue(answered - now);
             now = answered;
         }
+        into.cpuSeconds += Processes.ourSecondsSince(cpu);
     }
 
     private static void head(List<Sized> sizes) {
@@ -200,42 +220,41 @@ final class ListsBench {
                 Locale.ROOT,
                 """
 
-                Page one of 50, one client, the sizes in turns; milliseconds p50 / p99. The ratio is
-                that of the largest to the smallest. %d processors, load %.1f.
+                A page of 50, one client, the sizes in turns: milliseconds p50 / p99, and of CPU in
+                client, server and database together. The ratios are those of the largest to the
+                smallest, p99 and CPU. %d processors, load %.1f.
 
                 %-22s\
                 """,
                 Runtime.getRuntime().availableProcessors(),
                 Report.load(),
                 "");
-        sizes.forEach(size -> System.out.printf(Locale.ROOT, "%,19d", size.rows));
-        System.out.println("        ratio p50 / p99");
+        sizes.forEach(size -> System.out.printf(Locale.ROOT, "%,25d", size.rows));
+        System.out.println("     ratios");
     }
 
-    private static void row(Question question, Map<Sized, Histogram> times) {
+    private static void row(Question question, Map<Sized, Taken> taken) {
         var text = new StringBuilder(String.format(Locale.ROOT, "%-22s", question.name()));
         var line = new StringBuilder("#bench list=" + question.name().replaceAll("\\W+", "_"));
-        times.forEach((size, time) -> {
-            text.append(String.format(Locale.ROOT, "%10.2f / %6.2f", at(time, 50), at(time, 99)));
+        taken.forEach((size, of) -> {
+            text.append(
+                    String.format(
+                            Locale.ROOT, "%8.2f / %6.2f (%5.2f)", of.at(50), of.at(99), of.cpu()));
             line.append(
                     String.format(
                             Locale.ROOT,
-                            " p50_%d=%.3f p99_%d=%.3f",
+                            " p50_%1$d=%2$.3f p99_%1$d=%3$.3f cpu_%1$d=%4$.3f",
                             size.rows,
-                            at(time, 50),
-                            size.rows,
-                            at(time, 99)));
+                            of.at(50),
+                            of.at(99),
+                            of.cpu()));
         });
-        var all = List.copyOf(times.values());
-        double p50 = at(all.getLast(), 50) / at(all.getFirst(), 50);
-        double p99 = at(all.getLast(), 99) / at(all.getFirst(), 99);
-        boolean isKept = question.isSearch() ? at(all.getLast(), 99) <= 50 : p99 <= 1.5;
+        var all = List.copyOf(taken.values());
+        double p99 = all.getLast().at(99) / all.getFirst().at(99);
+        double cpu = all.getLast().cpu() / all.getFirst().cpu();
+        boolean isKept = question.isSearch() ? all.getLast().at(99) <= 50 : p99 <= 1.5;
+        System.out.printf(Locale.ROOT, "%s%7.2f %5.2f  %s%n", text, p99, cpu, isKept ? "" : "(!)");
         System.out.printf(
-                Locale.ROOT, "%s%14.2f / %5.2f  %s%n", text, p50, p99, isKept ? "" : "(!)");
-        System.out.printf(Locale.ROOT, "%s ratio_p99=%.3f kept=%s%n", line, p99, isKept);
-    }
-
-    private static double at(Histogram time, double percentile) {
-        return time.getValueAtPercentile(percentile) / 1e6;
+                Locale.ROOT, "%s ratio_p99=%.3f ratio_cpu=%.3f kept=%s%n", line, p99, cpu, isKept);
     }
 }

@@ -34,13 +34,11 @@ public final class Columns {
     /// @param sql true of such a row, with one `?` for `value`; the organization is `tenant.id`
     public record Condition(String sql, Object value) {}
 
-    /// Reads the words of a stored document.
-    private record Text(TextIndex index, Function<byte[], Set<String>> words) {}
-
     private final String table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private Set<String> fields = Set.of();
-    private @Nullable Text text;
+    private @Nullable TextIndex index;
+    private Function<byte[], Set<String>> words = _ -> Set.of();
 
     /// @param table a tenant table with the columns `org_id`, `id`, `status`, `created_at`,
     ///   `updated_at` and `document`
@@ -65,13 +63,19 @@ public final class Columns {
         return with(field, column, Match.NONE);
     }
 
+    /// The index that finds pieces of those of the fields it has.
+    public Columns pieces(TextIndex textIndex) {
+        index = textIndex;
+        return this;
+    }
+
     /// A field matched word by word, wherever the words stand, and not sorted by; and the index
-    /// that finds them, and any piece of the texts it has.
+    /// that finds them, and pieces of those of the fields it has.
     ///
-    /// @param words those of a stored document, as the index got them
-    public Columns words(String field, TextIndex index, Function<byte[], Set<String>> words) {
-        text = new Text(index, words);
-        return with(field, "", Match.WORDS);
+    /// @param wordsOf those of a stored document, as the index got them
+    public Columns words(String field, TextIndex textIndex, Function<byte[], Set<String>> wordsOf) {
+        words = wordsOf;
+        return pieces(textIndex).with(field, "", Match.WORDS);
     }
 
     /// The record whose JSON is listed: its fields may be chosen from. Until this is said, any
@@ -189,28 +193,27 @@ public final class Columns {
 
     /// The search that finds `query`'s rows by the index of texts, where it can.
     Optional<Search> search(Planner planner, Listing listing, Query query) {
-        var indexed = text;
+        var indexed = index;
         if (indexed == null || listing.searchValue().isEmpty()) {
             return Optional.empty();
         }
         var value = listing.searchValue().get();
         var column = column("search_by", listing.searchBy().orElse(""));
         if (column.match() == Match.WORDS) {
-            var words = Words.of(value);
-            var found = indexed.index().ofWords(planner, words);
+            var asked = Words.of(value);
+            var found = indexed.ofWords(planner, asked);
             return Optional.of(
                     new Search(
                             planner,
                             query,
                             found,
-                            Optional.of(
-                                    document -> indexed.words().apply(document).containsAll(words)),
-                            words.isEmpty()));
+                            Optional.of(document -> words.apply(document).containsAll(asked)),
+                            asked.isEmpty()));
         }
-        if (column.match() != Match.SUBSTRING || !indexed.index().hasText(column.sql())) {
+        if (column.match() != Match.SUBSTRING || !indexed.hasText(column.sql())) {
             return Optional.empty();
         }
-        var found = indexed.index().ofPiece(planner, column.sql(), value);
+        var found = indexed.ofPiece(planner, column.sql(), value);
         return Optional.of(new Search(planner, query, found, Optional.empty(), false));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The records that hold all of some tokens, newest first, read as far as they are asked for. What
@@ -202,11 +203,8 @@ public final class Found {
         var moments = moments(some);
         for (var one : some) {
             var known = moments.get(one.segment().number());
-            if (known == null) {
-                continue;
-            }
-            for (int place : one.places()) {
-                add(known.at(place));
+            if (known != null) {
+                IntStream.of(one.places()).mapToLong(known::at).forEach(this::add);
             }
         }
     }
