@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
@@ -192,7 +193,8 @@ final class ListsBench {
                 if (turn == 0) {
                     ask(one.getValue(), WARM_UPS, new Taken());
                 } else {
-                    ask(one.getValue(), Integer.MAX_VALUE, taken.get(one.getKey()));
+                    var into = Objects.requireNonNull(taken.get(one.getKey()));
+                    ask(one.getValue(), Integer.MAX_VALUE, into);
                 }
             }
         }
