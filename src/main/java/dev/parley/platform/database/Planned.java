@@ -19,12 +19,14 @@ public record Planned<T>(String sql, List<Object> values, Select.Rows<T> rows) {
     /// A value in PostgreSQL's own writing, of whatever type the other side of a comparison has.
     public record Unknown(String text) {}
 
-    /// A transaction of one tenant whose statements are planned each time.
+    /// A transaction of one tenant whose statements are planned each time, for a disk without
+    /// moving parts.
     public static final class Planner {
         private static final String BEGIN =
                 """
                 SELECT set_config('parley.org_id', ?, true),
-                    set_config('plan_cache_mode', 'force_custom_plan', true)
+                    set_config('plan_cache_mode', 'force_custom_plan', true),
+                    set_config('random_page_cost', '1.1', true)
                 """;
 
         private final Connection connection;

@@ -47,9 +47,13 @@ final class PageReader {
 
     /// What most lists ask for, the newest of all, is planned once.
     private List<Row> rows(Listing listing, Query query, Optional<List<@Nullable String>> after) {
-        boolean isUsual = query.isAll() && listing.sortBy().isEmpty() && after.isEmpty();
+        boolean isUsual =
+                query.isAll()
+                        && listing.sortBy().isEmpty()
+                        && after.isEmpty()
+                        && listing.skip() == 0;
         return isUsual && listing.searchValue().isEmpty()
-                ? database.find(tenant, query.usual(listing.skip(), listing.limit()))
+                ? database.find(tenant, query.usual(0, listing.limit()))
                 : database.planned(tenant, planner -> rows(planner, listing, query, after));
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one table that meet some conditions, in an order.
 final class Query {
+    /// From how many rows on passing over them costs more than finding the others again.
+    private static final int FAR = 1_000;
+
     private final String table;
     private final Order order;
     private final List<String> conditions;
@@ -46,19 +49,10 @@ final class Query {
 
     /// The first rows, by the plan that was made once.
     Select<List<Row>> usual(int skip, int limit) {
-        var sql = select("document", Optional.empty()) + range(skip, limit);
+        var sql = select(Optional.empty()) + range(skip, limit);
         return new Select<>(sql, values, Row::read);
     }
 
-    /// The rows after a position, or the first ones.
-    Planned<List<Row>> rows(Optional<List<@Nullable String>> after, int skip, int limit) {
-        return rows("document", after, skip, limit);
-    }
-
-    /// Like [#rows(Optional, int, int)], without the documents.
-    Planned<List<Row>> places(Optional<List<@Nullable String>> after, int limit) {
-        return rows("NULL::text", after, 0, limit);
-    }
 
     Planned<Long> count() {
         return new Planned<>(
@@ -70,16 +64,16 @@ final class Query {
                 });
     }
 
-    private Planned<List<Row>> rows(
-            String document, Optional<List<@Nullable String>> after, int skip, int limit) {
+    /// The rows after a position, or the first ones.
+    Planned<List<Row>> rows(Optional<List<@Nullable String>> after, int skip, int limit) {
         if (after.isEmpty()) {
-            var sql = select(document, Optional.empty()) + range(skip, limit);
+            var sql = skip < FAR ? select(Optional.empty()) + range(skip, limit) : far(skip, limit);
             return new Planned<>(sql, values, Row::read);
         }
         var parts = order.after(after.get());
         var sql =
                 parts.stream()
-                        .map(part -> select(document, Optional.of(part.sql())) + range(0, limit))
+                        .map(part -> select(Optional.of(part.sql())) + range(0, limit))
                         .collect(Collectors.joining(") UNION ALL (", "SELECT * FROM ((", ")) r"));
         var all = new ArrayList<Object>();
         for (var part : parts) {
@@ -89,9 +83,25 @@ final class Query {
         return new Planned<>(sql + range(skip, limit), all, Row::read);
     }
 
-    private String select(String document, Optional<String> condition) {
-        return "SELECT %s AS document, id, created_at, %s::text AS sorted_by FROM %s"
-                        .formatted(document, order.value(), table)
+    /// Far away, only the index is gone through, and the rows of the page are fetched by their ids.
+    private String far(int skip, int limit) {
+        return columns()
+                + " WHERE org_id = tenant.id AND id = ANY(ARRAY(SELECT id FROM "
+                + table
+                + where()
+                + order.sql()
+                + range(skip, limit)
+                + "))"
+                + order.sql();
+    }
+
+    private String columns() {
+        return "SELECT document, id, created_at, %s::text AS sorted_by FROM %s"
+                .formatted(order.value(), table);
+    }
+
+    private String select(Optional<String> condition) {
+        return columns()
                 + where()
                 + condition.map(more -> " AND " + more).orElse("")
                 + order.sql();

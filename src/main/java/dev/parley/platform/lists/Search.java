@@ -13,13 +13,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A page of those rows of a query that an index of texts has found. Where the newest come first,
-/// as much is read as the page takes. Any other order needs to know all that were found: few of
-/// them are asked for together, of many it is looked which come first.
+/// as much is read as the page takes. Any other order needs to know all that were found; where they
+/// are many, the rows themselves are looked through in that order, and are soon a page.
 final class Search {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int SOME = 24;
     private static final int MANY = 4_096;
-    private static final int PLACES = 1_000;
+    private static final int FEW = 20_000;
     private static final int DOCUMENTS = 128;
 
     private final Planner planner;
@@ -74,37 +74,24 @@ final class Search {
     }
 
     private void inOrder(Optional<List<@Nullable String>> after, Collected page) {
-        var all = all();
-        if (all.size() <= MANY) {
-            collect(all, after, page);
-            return;
-        }
-        var at = after;
-        while (page.missing() > 0) {
-            var places = planner.find(query.places(at, PLACES));
-            var here = new HashSet<Long>();
-            var hits = new Found.Some(here);
-            for (var place : places) {
-                if (all.has(place.createdAt(), place.id())) {
-                    hits.add(place.createdAt(), place.id());
-                }
-            }
-            collect(hits, at, page);
-            if (places.size() < PLACES) {
-                return;
-            }
-            at = Optional.of(places.getLast().position(query.order()));
-            keepPatience();
+        var all = few();
+        if (all.isPresent()) {
+            collect(all.get(), after, page);
+        } else {
+            lookThrough(query, after, page, row -> isHit.isEmpty() || isHit.get().test(row.document()));
         }
     }
 
-    private Found.Some all() {
-        var all = new HashSet<Long>();
+    /// All that were found, unless they are many.
+    private Optional<Found.Some> few() {
+        var all = new Found.Some(new HashSet<>());
         for (var some = found.next(MANY); !some.isEmpty(); some = found.next(MANY)) {
-            all.addAll(some.moments());
-            keepPatience();
+            all.moments().addAll(some.moments());
+            if (all.size() > FEW) {
+                return Optional.empty();
+            }
         }
-        return new Found.Some(all);
+        return Optional.of(all);
     }
 
     /// Adds those of `some` that meet the query's conditions, in its order.
@@ -112,16 +99,23 @@ final class Search {
         if (some.isEmpty()) {
             return;
         }
-        var of = query.and("created_at = ANY(?)", some.times());
+        lookThrough(
+                query.and("created_at = ANY(?)", some.times()),
+                after,
+                page,
+                row -> some.has(row.createdAt(), row.id()) && isHit(row));
+    }
+
+    private void lookThrough(
+            Query rowsOf,
+            Optional<List<@Nullable String>> after,
+            Collected page,
+            Predicate<Row> isWanted) {
         var at = after;
         while (page.missing() > 0) {
-            int count = (int) Math.min(DOCUMENTS, page.missing() + 1L);
-            var rows = planner.find(of.rows(at, 0, count));
-            for (var row : rows) {
-                if (some.has(row.createdAt(), row.id()) && isHit(row)) {
-                    page.add(row);
-                }
-            }
+            int count = (int) Math.min(DOCUMENTS, page.missing() + 1);
+            var rows = planner.find(rowsOf.rows(at, 0, count));
+            rows.stream().filter(isWanted).forEach(page::add);
             if (rows.size() < count) {
                 return;
             }

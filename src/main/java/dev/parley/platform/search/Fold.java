@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,23 @@ public final class Fold {
 
     /// Folds as many full segments of `kind` as wait, and forgets what is gone.
     public void run(Tenant tenant, String kind) {
+        boolean isDone = false;
         while (database.transact(tenant, tx -> once(tx, tenant, kind))) {
-            // the next segment
+            isDone = true;
+        }
+        if (isDone) {
+            tidy();
+        }
+    }
+
+    /// Every search reads what waits. What has been folded would be in its way until autovacuum
+    /// comes, and by then there may be a hundred times as much of it.
+    private void tidy() {
+        try (var connection = database.source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("VACUUM (SKIP_LOCKED, ANALYZE) text_recent");
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 
