@@ -53,7 +53,6 @@ final class Query {
         return new Select<>(sql, values, Row::read);
     }
 
-
     Planned<Long> count() {
         return new Planned<>(
                 "SELECT count(*) FROM " + table + where(),
@@ -101,10 +100,7 @@ final class Query {
     }
 
     private String select(Optional<String> condition) {
-        return columns()
-                + where()
-                + condition.map(more -> " AND " + more).orElse("")
-                + order.sql();
+        return columns() + where() + condition.map(more -> " AND " + more).orElse("") + order.sql();
     }
 
     private String where() {

@@ -78,7 +78,8 @@ final class Search {
         if (all.isPresent()) {
             collect(all.get(), after, page);
         } else {
-            lookThrough(query, after, page, row -> isHit.isEmpty() || isHit.get().test(row.document()));
+            lookThrough(
+                    query, after, page, row -> isHit.isEmpty() || isHit.get().test(row.document()));
         }
     }
 
