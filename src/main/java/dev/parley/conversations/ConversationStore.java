@@ -70,7 +70,7 @@ public final class ConversationStore {
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
         }
-        text.put(tx, org, rows.stream().map(NewRow::conversation).toList());
+        text.add(tx, org, rows.stream().map(NewRow::conversation).toList());
     }
 
     /// Those of `ids` that there are.

@@ -52,6 +52,10 @@ final class ConversationText {
         return columns.newest(database, org, Map.of("prospect_id", prospect.value()));
     }
 
+    void add(Handle tx, OrgId org, List<Conversation> conversations) {
+        index.add(tx, org, conversations.stream().map(ConversationText::entry).toList());
+    }
+
     void put(Handle tx, OrgId org, List<Conversation> conversations) {
         index.put(tx, org, conversations.stream().map(ConversationText::entry).toList());
     }

@@ -1,6 +1,7 @@
 package dev.parley.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.platform.search.Words;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,6 +16,9 @@ final class Limit {
     /// A twin whose document is text, as the server keeps it.
     static final String TEXT = "bench_text";
 
+    /// A twin of the table in which words wait.
+    private static final String RECENT = "bench_recent";
+
     /// A twin whose document is jsonb.
     static final String JSONB = "bench_jsonb";
 
@@ -27,6 +31,7 @@ final class Limit {
     private final ObjectNode stored;
     private final String org;
     private final String document;
+    private final String tokens;
     private final List<String> ids;
 
     /// @param stored a conversation as the server keeps it; what is inserted
@@ -36,7 +41,17 @@ final class Limit {
         this.stored = stored;
         this.org = stored.path("orgId").asText();
         this.document = stored.toString();
+        this.tokens = tokens(stored);
         this.ids = ids;
+    }
+
+    /// As the server keeps them.
+    private static String tokens(ObjectNode stored) {
+        var text = new StringBuilder();
+        stored.path("transcriptText").forEach(line -> text.append(line.path("message")).append(' '));
+        text.append(stored.path("transcriptSummary"));
+        return " " + String.join(" ", Words.of(text.toString())) + " \n"
+                + stored.path("source").asText();
     }
 
     /// Makes the twins, with the newest rows of the server's table.
@@ -62,6 +77,7 @@ final class Limit {
                                         isJsonb ? "document::jsonb" : "document",
                                         count));
             }
+            statement.execute("CREATE TABLE bench_recent (LIKE text_recent INCLUDING ALL)");
             statement.execute("VACUUM ANALYZE conversation, bench_text, bench_jsonb");
         }
     }
@@ -85,6 +101,13 @@ final class Limit {
         var prospect =
                 connection.prepareStatement(
                         "SELECT document FROM prospect WHERE org_id = ? AND id = ?");
+        var words =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO %s (org_id, kind, id, created_at, tokens)
+                        VALUES (?, 'conversation', ?, ?, ?)
+                        """
+                                .formatted(RECENT));
         return new Statement(
                 connection,
                 rowInsert(TEXT),
@@ -99,6 +122,11 @@ final class Limit {
                     read(prospect, 1, 1);
                     bindRow(statement);
                     statement.executeUpdate();
+                    words.setString(1, org);
+                    words.setString(2, newId());
+                    words.setTimestamp(3, new java.sql.Timestamp(System.currentTimeMillis()));
+                    words.setString(4, tokens);
+                    words.executeUpdate();
                     connection.commit();
                 });
     }

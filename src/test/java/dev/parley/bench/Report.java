@@ -30,7 +30,7 @@ final class Report {
                 connection of its own, prepared, autocommit, one statement per operation on a twin
                 of the server's table (its columns and indexes, no row-level security). "text" keeps
                 the document as the server does, "jsonb" as jsonb; "text, with checks" also names the
-                tenant, looks for the agent and the prospect, and commits. LIST is of 50.
+                tenant, looks for the agent and the prospect, keeps the words, and commits. LIST is of 50.
                 "all CPU" is what one answer costs in client, server and database together; by it the
                 ratio behind the bar holds even where others work on the machine.
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ public final class Fold {
     private void tidy() {
         try (var connection = database.source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("VACUUM (SKIP_LOCKED, ANALYZE) text_recent");
+            statement.execute("VACUUM (SKIP_LOCKED) text_recent");
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }
@@ -172,14 +173,17 @@ public final class Fold {
             throws SQLException {
         var newestFirst = new ArrayList<>(waiting);
         newestFirst.sort(Comparator.comparingLong(Waiting::moment).reversed());
-        var groups = new TreeMap<Short, TreeMap<String, Places>>();
-        for (int place = 0; place < newestFirst.size(); place++) {
-            for (var token : Tokens.read(String.valueOf(newestFirst.get(place).tokens()))) {
-                groups.computeIfAbsent(Tokens.group(token), _ -> new TreeMap<>())
-                        .computeIfAbsent(token, _ -> new Places())
-                        .add(place);
-            }
+        var tokens = new HashMap<String, Places>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            int place = i;
+            Tokens.each(
+                    String.valueOf(newestFirst.get(i).tokens()),
+                    token -> tokens.computeIfAbsent(token, _ -> new Places()).add(place));
         }
+        var groups = new TreeMap<Short, TreeMap<String, Places>>();
+        tokens.forEach((token, places) ->
+                groups.computeIfAbsent(Tokens.group(token), _ -> new TreeMap<>())
+                        .put(token, places));
         var moments = new Moments(newestFirst.stream().mapToLong(Waiting::moment).toArray());
         Segments.insert(connection, tenant, kind, moments, groups);
     }

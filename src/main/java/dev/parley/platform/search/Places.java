@@ -2,7 +2,7 @@ package dev.parley.platform.search;
 
 import java.util.Arrays;
 
-/// A growing list of places in a segment, added in rising order.
+/// A growing list of places in a segment, added in rising order, each kept once.
 final class Places {
     private int[] values = new int[2];
     private int size;
@@ -15,6 +15,9 @@ final class Places {
     }
 
     void add(int place) {
+        if (size > 0 && values[size - 1] == place) {
+            return;
+        }
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }

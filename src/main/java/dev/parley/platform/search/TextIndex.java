@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// known to the index by the moment it was created, which never changes and is the order lists are
 /// answered in. See `docs/decisions/0006-words-in-segments.md`.
 public final class TextIndex {
-    private static final String PUT =
+    private static final String ADD =
             """
             INSERT INTO text_recent (org_id, kind, id, created_at, tokens) VALUES (?, ?, ?, ?, ?)
+            """;
+
+    private static final String PUT =
+            ADD
+                    + """
             ON CONFLICT (org_id, kind, id) DO UPDATE SET tokens = excluded.tokens, unread = false
             """;
 
@@ -50,10 +55,19 @@ public final class TextIndex {
     public record Entry(
             String id, Instant createdAt, Set<String> words, List<@Nullable String> texts) {}
 
+    /// Keeps what `entries` hold, which are new.
+    public void add(Handle tx, Tenant tenant, List<Entry> entries) {
+        store(tx, tenant, entries, ADD);
+    }
+
     /// Keeps what `entries` hold instead of what was kept of these records.
     public void put(Handle tx, Tenant tenant, List<Entry> entries) {
+        store(tx, tenant, entries, PUT);
+    }
+
+    private void store(Handle tx, Tenant tenant, List<Entry> entries, String sql) {
         long size = 0;
-        try (var statement = tx.getConnection().prepareStatement(PUT)) {
+        try (var statement = tx.getConnection().prepareStatement(sql)) {
             for (var entry : entries) {
                 var tokens = Tokens.written(entry.words(), entry.texts());
                 size += Fold.weight(tokens);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What records are found by. A word is its own token. A text's tokens are its pieces of one, two
@@ -30,26 +31,30 @@ final class Tokens {
         return written.toString();
     }
 
-    /// All tokens of what [#written] wrote.
-    static Set<String> read(String written) {
-        var lines = written.split("\n", -1);
-        var tokens = new LinkedHashSet<String>();
-        for (var word : lines[0].split(" ")) {
-            if (!word.isEmpty()) {
-                tokens.add(word);
+    /// Tells `sink` the tokens of what [#written] wrote, some of them more than once.
+    static void each(String written, Consumer<String> sink) {
+        int end = written.indexOf('\n');
+        int wordsEnd = end < 0 ? written.length() : end;
+        int begin = 0;
+        for (int blank = written.indexOf(' '); blank >= 0 && blank < wordsEnd; ) {
+            if (blank > begin) {
+                sink.accept(written.substring(begin, blank));
             }
+            begin = blank + 1;
+            blank = written.indexOf(' ', begin);
         }
-        for (int i = 1; i < lines.length; i++) {
-            addPieces(tokens, i - 1, lines[i], 1);
+        for (int text = 0; end >= 0; text++) {
+            begin = end + 1;
+            end = written.indexOf('\n', begin);
+            pieces(sink, text, written.substring(begin, end < 0 ? written.length() : end), 1);
         }
-        return tokens;
     }
 
     /// The tokens of every text of which `piece` is a part.
     static Set<String> pieces(int text, String piece) {
         var tokens = new LinkedHashSet<String>();
         int length = piece.codePointCount(0, piece.length());
-        addPieces(tokens, text, piece, Math.min(length, LONGEST_PIECE));
+        pieces(tokens::add, text, piece, Math.min(length, LONGEST_PIECE));
         return tokens;
     }
 
@@ -57,14 +62,14 @@ final class Tokens {
         return text.toLowerCase(Locale.ROOT).replace('\n', ' ');
     }
 
-    private static void addPieces(Set<String> tokens, int text, String line, int shortest) {
+    private static void pieces(Consumer<String> sink, int text, String line, int shortest) {
         char mark = (char) (1 + text);
         for (int begin = 0; begin < line.length(); ) {
             int end = begin;
             for (int length = 1; length <= LONGEST_PIECE && end < line.length(); length++) {
                 end += Character.charCount(line.codePointAt(end));
                 if (length >= shortest) {
-                    tokens.add(mark + line.substring(begin, end));
+                    sink.accept(mark + line.substring(begin, end));
                 }
             }
             begin += Character.charCount(line.codePointAt(begin));
