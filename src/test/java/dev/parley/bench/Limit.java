@@ -48,9 +48,12 @@ final class Limit {
     /// As the server keeps them.
     private static String tokens(ObjectNode stored) {
         var text = new StringBuilder();
-        stored.path("transcriptText").forEach(line -> text.append(line.path("message")).append(' '));
+        stored.path("transcriptText")
+                .forEach(line -> text.append(line.path("message")).append(' '));
         text.append(stored.path("transcriptSummary"));
-        return " " + String.join(" ", Words.of(text.toString())) + " \n"
+        return " "
+                + String.join(" ", Words.of(text.toString()))
+                + " \n"
                 + stored.path("source").asText();
     }
 

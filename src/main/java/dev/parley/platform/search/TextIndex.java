@@ -27,8 +27,8 @@ public final class TextIndex {
     private static final String PUT =
             ADD
                     + """
-            ON CONFLICT (org_id, kind, id) DO UPDATE SET tokens = excluded.tokens, unread = false
-            """;
+                    ON CONFLICT (org_id, kind, id) DO UPDATE SET tokens = excluded.tokens, unread = false
+                    """;
 
     private final String kind;
     private final List<String> texts;
