@@ -17,9 +17,9 @@ public final class Brains {
     }
 
     /// A brain for one conversation.
-    public Brain of(Agent agent, Organization organization) {
+    public Brain of(Agent agent, Organization organization, Equipment equipment) {
         var company = organization.name();
-        var builtIn = new BuiltInBrain(agent, company, organization.country());
+        var builtIn = new BuiltInBrain(agent, company, organization.country(), equipment);
         return model.<Brain>map(asked -> new ModelBrain(agent, company, asked, builtIn))
                 .orElse(builtIn);
     }

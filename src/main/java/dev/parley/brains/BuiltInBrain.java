@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// A receptionist that works by rules alone, for when no language model is configured: answers from
 /// what the mission states, takes orders, bookings and messages, and says what it does not know.
@@ -55,17 +54,14 @@ public final class BuiltInBrain implements Brain {
 
     /// @param region ISO 3166 country, the default for phone numbers without a prefix
     public BuiltInBrain(Agent agent, String companyName, String region) {
-        this(agent, companyName, region, List.of());
+        this(agent, companyName, region, Equipment.NONE);
     }
 
-    /// @param more what the agent knows besides its mission, for example documents and products
-    public BuiltInBrain(
-            Agent agent, String companyName, String region, List<Knowledge.Passage> more) {
+    public BuiltInBrain(Agent agent, String companyName, String region, Equipment equipment) {
         this.agent = agent;
         this.companyName = companyName;
         this.region = region;
-        var known =
-                Stream.concat(MissionFacts.of(agent, companyName).stream(), more.stream()).toList();
+        var known = MissionFacts.of(agent, companyName);
         desk = new Desk(agent.name(), companyName, Plan.of(agent.mission()), new Knowledge(known));
         tongue = Tongue.Choice.of(agent.language());
         details = unknownCaller();

@@ -3,6 +3,7 @@ package dev.parley.calls;
 import dev.parley.accounts.AccountStore.Held;
 import dev.parley.accounts.OrgId;
 import dev.parley.brains.Brains;
+import dev.parley.brains.Equipment;
 import dev.parley.calls.Admission.Admitted;
 import dev.parley.calls.Admission.Full;
 import dev.parley.calls.Admission.Stopping;
@@ -14,7 +15,9 @@ import dev.parley.live.CallLog;
 import dev.parley.live.EndReason;
 import dev.parley.live.Line;
 import dev.parley.live.LiveSession;
+import dev.parley.live.Persona;
 import dev.parley.live.Script;
+import dev.parley.live.Tools;
 import dev.parley.live.TranscriptSink;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Duration;
@@ -161,9 +164,11 @@ public final class Calls implements AutoCloseable {
             var agent = invitation.agent();
             var organization = invitation.organization();
             return new LiveSession(
-                    brains.of(agent, organization),
+                    new Persona(
+                            brains.of(agent, organization, Equipment.NONE),
+                            Script.of(agent, organization.name()),
+                            Tools.NONE),
                     line,
-                    Script.of(agent, organization.name()),
                     invitation.limits(),
                     this,
                     log,

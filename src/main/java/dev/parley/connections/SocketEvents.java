@@ -37,6 +37,27 @@ final class SocketEvents implements CallLog {
             case Entry.TurnAborted(var turn, var timings, var at) ->
                     line.event(
                             timed("turn.aborted", turn, timings).put("at", Timestamps.write(at)));
+            case Entry.ToolAsked(var call, var at) ->
+                    line.event(
+                            event("tool.asked")
+                                    .put("call", call.id())
+                                    .put("name", call.name())
+                                    .put("arguments", call.arguments())
+                                    .put("at", Timestamps.write(at)));
+            case Entry.ToolAnswered(var call, var result, var at) ->
+                    line.event(
+                            event("tool.answered")
+                                    .put("call", call.id())
+                                    .put("name", call.name())
+                                    .put("succeeded", result.hasSucceeded())
+                                    .put("text", result.text())
+                                    .put("at", Timestamps.write(at)));
+            case Entry.SourcesNamed(var turn, var sources, var at) ->
+                    line.event(
+                            event("turn.sources")
+                                    .put("turn", turn)
+                                    .put("at", Timestamps.write(at))
+                                    .set("sources", Json.tree(sources)));
             case Entry.Broke(var cause) -> {
                 log.warn("{}: {}", conversation, cause.toString());
                 line.event(event("trouble"));

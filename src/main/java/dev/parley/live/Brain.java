@@ -14,7 +14,13 @@ public interface Brain {
     /// @param history lines so far, oldest first, without `heard`; of the agent's lines only what
     ///   was delivered
     /// @param heard the caller's words of this turn, joined
-    record Turn(List<TranscriptLine> history, String heard, Instant at) {}
+    /// @param toolbox what may be done besides answering
+    record Turn(List<TranscriptLine> history, String heard, Instant at, Toolbox toolbox) {
+        /// A turn in which nothing can be done but to answer.
+        public Turn(List<TranscriptLine> history, String heard, Instant at) {
+            this(history, heard, at, Toolbox.EMPTY);
+        }
+    }
 
     /// The agent's words as they are made. Closing it from another thread ends a blocked read at
     /// once and releases whatever makes the words.
@@ -27,6 +33,12 @@ public interface Brain {
     sealed interface Speech {
         /// Words to add; sentences may span several pieces.
         record Words(String text) implements Speech {}
+
+        /// What was said so far is to be said now: more may take a while.
+        record Pause() implements Speech {}
+
+        /// What the words before this were drawn from. It counts only once there are words.
+        record Sources(List<TranscriptLine.Source> sources) implements Speech {}
 
         /// The agent wants to end the conversation once everything before this is delivered. The
         /// farewell is not the brain's to say.

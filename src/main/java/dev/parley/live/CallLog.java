@@ -1,7 +1,9 @@
 package dev.parley.live;
 
+import dev.parley.transcript.TranscriptLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ public interface CallLog {
 
         /// The turn was stopped before its end.
         record TurnAborted(String turn, Timings timings, Instant at) implements Entry {}
+
+        record ToolAsked(ToolCall call, Instant at) implements Entry {}
+
+        record ToolAnswered(ToolCall call, ToolResult result, Instant at) implements Entry {}
+
+        /// The words of the turn were drawn from `sources`.
+        record SourcesNamed(String turn, List<TranscriptLine.Source> sources, Instant at)
+                implements Entry {}
 
         /// Something broke; the conversation goes on as well as it can.
         record Broke(Throwable cause) implements Entry {}

@@ -10,10 +10,12 @@ import dev.parley.live.SessionEvent.GoodbyeAsked;
 import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
 import dev.parley.live.SessionEvent.OfReply;
+import dev.parley.live.SessionEvent.OfTool;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceDelivered;
 import dev.parley.live.SessionEvent.SentenceWritten;
+import dev.parley.live.SessionEvent.SourcesNamed;
 import dev.parley.live.SessionEvent.Started;
 import dev.parley.live.SessionEvent.TimePassed;
 import dev.parley.live.TurnState.Ended;
@@ -22,8 +24,6 @@ import dev.parley.live.TurnState.Speaking;
 import dev.parley.live.TurnState.Thinking;
 import dev.parley.live.TurnState.Waiting;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
@@ -33,12 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The rules of turn-taking, free of threads, sockets and clocks: an event in, effects out.
 final class Conversation {
-    /// Something that is due at a moment unless something else happens first.
-    private record Deadline(Instant at, Runnable whenDue) {}
-
     private final Script script;
     private final Limits limits;
     private final Supplier<String> turnIds;
+    private final Toolbox toolbox;
     private final Outbox out;
     private TurnState state = new Waiting();
     private Instant now = Instant.MIN;
@@ -49,11 +47,13 @@ final class Conversation {
     private int silences;
     private int failures;
 
-    Conversation(Script script, Limits limits, Line line, Supplier<String> turnIds) {
+    Conversation(
+            Script script, Limits limits, Line line, Supplier<String> turnIds, Toolbox toolbox) {
         this.script = script;
         this.limits = limits;
         this.out = new Outbox(line);
         this.turnIds = turnIds;
+        this.toolbox = toolbox;
     }
 
     boolean isOver() {
@@ -62,16 +62,16 @@ final class Conversation {
 
     /// When `TimePassed` is to come if nothing else does; null for never.
     @Nullable Instant deadline() {
-        var next = nextDeadline();
-        return next == null ? null : next.at();
+        var due = due();
+        return due == null ? null : due.at();
     }
 
-    /// @param at when it happened; a clock that steps back is taken to stand still
+    /// @param at when it happened; a clock that steps back stands still
     List<Effect> on(Instant at, SessionEvent event) {
         now = at.isAfter(now) ? at : now;
-        var next = nextDeadline();
-        if (next != null && !next.at().isAfter(now)) {
-            next.whenDue().run();
+        var due = due();
+        if (due != null && !due.at().isAfter(now)) {
+            happen(due.what());
         }
         if (!isOver()) {
             decide(event);
@@ -94,12 +94,18 @@ final class Conversation {
                     become(speaking.deliver(sentence, now));
             case SentenceDelivered _ -> {}
             case OfReply late when !state.openReply().equals(OptionalInt.of(late.reply())) -> {}
+            case OfTool used -> {
+                out.save(used, now);
+                state = state.goOn(now);
+            }
+            case SourcesNamed(_, var sources) when state instanceof Speaking speaking -> {
+                out.tell(new Entry.SourcesNamed(speaking.turn(), sources, now));
+                state = speaking.drawnFrom(sources);
+            }
+            case SourcesNamed _ -> {}
             case SentenceWritten(_, var sentence) -> become(send(speaking(), List.of(sentence)));
             case ReplyWritten(_, var goodbye) -> written(goodbye);
-            case ReplyFailed(_, var cause) -> {
-                out.tell(new Entry.Broke(cause));
-                apologise();
-            }
+            case ReplyFailed(_, var cause) -> fail(cause);
         }
     }
 
@@ -135,7 +141,7 @@ final class Conversation {
     /// An agent of whose answer nothing has arrived yet has not been heard: what it was asked
     /// counts as still unanswered.
     private void interrupt(Speaking speaking, String utterance) {
-        stopReply();
+        out.stopReply(state);
         out.abort(speaking, now);
         var unanswered = speaking.words().delivered() == 0 ? speaking.heard() : List.<String>of();
         state = speaking.listen(now);
@@ -151,7 +157,7 @@ final class Conversation {
     private void start(Thinking thinking) {
         var heard = thinking.heard();
         var history = out.before(heard.size());
-        var turn = new Brain.Turn(history, String.join(" ", heard), now);
+        var turn = new Brain.Turn(history, String.join(" ", heard), now, toolbox);
         out.add(new Effect.StartReply(thinking.reply(), turn));
         state = thinking;
     }
@@ -164,6 +170,11 @@ final class Conversation {
         failures = 0;
         var said = goodbye ? farewell(speaking(), EndReason.AGENT_HANGUP) : speaking();
         become(said.complete());
+    }
+
+    private void fail(Throwable cause) {
+        out.tell(new Entry.Broke(cause));
+        apologise();
     }
 
     private void apologise() {
@@ -179,7 +190,7 @@ final class Conversation {
         } else if (state instanceof Speaking speaking && speaking.ending() != null) {
             state = speaking.isFinal() ? speaking : speaking.end(reason, now);
         } else {
-            stopReply();
+            out.stopReply(state);
             become(farewell(speaking(), reason).complete());
         }
     }
@@ -236,7 +247,7 @@ final class Conversation {
     }
 
     private void end(EndReason reason) {
-        stopReply();
+        out.stopReply(state);
         switch (state) {
             case Speaking speaking -> out.leave(speaking, now);
             case Thinking thinking -> out.leave(thinking, now);
@@ -246,22 +257,16 @@ final class Conversation {
         out.add(new Effect.Close(reason, now));
     }
 
-    private @Nullable Deadline nextDeadline() {
-        var deadlines = new ArrayList<Deadline>();
-        var isLost = !out.hasLine() && !isOver();
-        if (isLost) {
-            var at = lostAt.plus(limits.resumeWithin());
-            deadlines.add(new Deadline(at, () -> end(EndReason.USER_HANGUP)));
+    private @Nullable Due due() {
+        return Due.next(state, limits, startedAt, out.hasLine() ? null : lostAt);
+    }
+
+    private void happen(Due.What what) {
+        switch (what) {
+            case LINE -> end(EndReason.USER_HANGUP);
+            case CONVERSATION -> conclude(EndReason.MAX_DURATION_REACHED);
+            case TURN -> turnIsDue();
         }
-        if (state.isUnderWay()) {
-            var at = startedAt.plus(limits.maxDuration());
-            deadlines.add(new Deadline(at, () -> conclude(EndReason.MAX_DURATION_REACHED)));
-        }
-        var due = state.due(limits);
-        if (due != null && !(isLost && state instanceof Listening)) {
-            deadlines.add(new Deadline(due, this::turnIsDue));
-        }
-        return deadlines.stream().min(Comparator.comparing(Deadline::at)).orElse(null);
     }
 
     private void turnIsDue() {
@@ -270,9 +275,8 @@ final class Conversation {
             case Speaking speaking when speaking.ending() != null ->
                     end(requireNonNull(speaking.ending()));
             case Thinking _, Speaking _ -> {
-                stopReply();
-                out.tell(new Entry.Broke(new TimeoutException("the reply stalled")));
-                apologise();
+                out.stopReply(state);
+                fail(new TimeoutException("the reply stalled"));
             }
             case Waiting(), Ended() -> {}
         }
@@ -283,12 +287,6 @@ final class Conversation {
             conclude(EndReason.INACTIVITY);
         } else {
             say(script.idlePrompt());
-        }
-    }
-
-    private void stopReply() {
-        if (state.openReply().isPresent()) {
-            out.add(new Effect.StopReply());
         }
     }
 

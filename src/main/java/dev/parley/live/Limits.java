@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param maxUtteranceChars the rest of a longer utterance is dropped
 /// @param maxUtterances more of them in one conversation are a flood
 /// @param maxReplyChars a longer reply is cut off
+/// @param tools what the agent may do besides talking
 /// @param maxWaiting events from outside not yet handled; more of them are a flood
 public record Limits(
         Duration idleAfter,
@@ -25,6 +26,7 @@ public record Limits(
         int maxUtteranceChars,
         int maxUtterances,
         int maxReplyChars,
+        Uses tools,
         int maxWaiting) {
     public static final Limits DEFAULT =
             new Limits(
@@ -38,7 +40,14 @@ public record Limits(
                     4_000,
                     1_000,
                     8_000,
+                    new Uses(4, 30, Duration.ofSeconds(15)),
                     256);
+
+    /// Uses of tools; more of them are not done.
+    ///
+    /// @param within how long the record of a conversation that is over waits for the end of what
+    ///   was begun in it
+    public record Uses(int perTurn, int perConversation, Duration within) {}
 
     /// Who types needs longer than who speaks.
     public static final Limits TYPED = DEFAULT.withIdle(Duration.ofSeconds(60), 2);
@@ -55,6 +64,7 @@ public record Limits(
                 maxUtteranceChars,
                 maxUtterances,
                 maxReplyChars,
+                tools,
                 maxWaiting);
     }
 }

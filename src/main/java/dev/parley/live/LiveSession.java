@@ -11,36 +11,29 @@ import dev.parley.live.Effect.StartReply;
 import dev.parley.live.Effect.StopReply;
 import dev.parley.live.Effect.Tell;
 import dev.parley.live.Effect.UseLine;
+import dev.parley.live.Mailbox.Letter;
 import dev.parley.live.SessionEvent.CutOff;
 import dev.parley.live.SessionEvent.GoodbyeAsked;
 import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
+import dev.parley.live.SessionEvent.OfTool;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.SentenceDelivered;
 import dev.parley.live.SessionEvent.Started;
-import dev.parley.live.SessionEvent.TimePassed;
+import dev.parley.live.SessionEvent.ToolAsked;
 import dev.parley.platform.ids.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation in progress. A single thread reads the mailbox, so nothing here needs a lock.
 public final class LiveSession {
-    /// @param isCounted whether it came from outside, where somebody may send too much
-    private record Letter(Instant at, SessionEvent event, boolean isCounted) {}
-
-    private final BlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicBoolean flooded = new AtomicBoolean();
+    private final Mailbox mailbox;
     private final Thread thread = Thread.ofVirtual().name("session").unstarted(this::run);
     private final Conversation conversation;
+    private final SessionTools tools;
     private final Brain brain;
     private final Limits limits;
     private final TranscriptSink transcript;
@@ -50,18 +43,24 @@ public final class LiveSession {
     private @Nullable StartReply unasked;
     private @Nullable Reply reply;
     private volatile @Nullable EndReason ended;
+    private Instant endedAt = Instant.MIN;
+    private int toolsInUse;
 
     public LiveSession(
-            Brain brain,
+            Persona persona,
             Line line,
-            Script script,
             Limits limits,
             TranscriptSink transcript,
             CallLog log,
             InstantSource clock) {
         var ids = new Ids(clock);
-        this.conversation = new Conversation(script, limits, line, () -> ids.next("dia"));
-        this.brain = brain;
+        this.mailbox = new Mailbox(limits.maxWaiting(), clock);
+        this.tools =
+                new SessionTools(
+                        persona.tools(), limits.tools(), () -> ids.next("dia"), mailbox::put);
+        this.conversation =
+                new Conversation(persona.script(), limits, line, () -> ids.next("dia"), tools);
+        this.brain = persona.brain();
         this.line = line;
         this.limits = limits;
         this.transcript = transcript;
@@ -71,18 +70,18 @@ public final class LiveSession {
 
     /// Greets the caller. Once only.
     public void start() {
-        put(new Started());
+        mailbox.put(new Started());
         thread.start();
     }
 
     /// Says goodbye and ends, because the server is about to stop.
     public void drain() {
-        put(new GoodbyeAsked(EndReason.ERROR_RESTART));
+        mailbox.put(new GoodbyeAsked(EndReason.ERROR_RESTART));
     }
 
     /// Ends at once.
     public void end(EndReason reason) {
-        put(new CutOff(reason));
+        mailbox.put(new CutOff(reason));
     }
 
     /// Waits until the conversation is over and nothing of it runs any more.
@@ -99,21 +98,8 @@ public final class LiveSession {
         if (ended != null) {
             return false;
         }
-        if (waiting.incrementAndGet() > limits.maxWaiting()) {
-            waiting.decrementAndGet();
-            if (flooded.compareAndSet(false, true)) {
-                put(new CutOff(EndReason.ERROR_FLOOD));
-            }
-            return false;
-        }
-        var letter = new Letter(clock.instant(), event, true);
-        mailbox.add(letter);
-        return ended == null || !mailbox.remove(letter);
-    }
-
-    /// The session's own events are few and never refused.
-    private void put(SessionEvent event) {
-        mailbox.add(new Letter(clock.instant(), event, false));
+        var letter = mailbox.accept(event);
+        return letter != null && (ended == null || !mailbox.withdraw(letter));
     }
 
     private void run() {
@@ -127,7 +113,7 @@ public final class LiveSession {
             attempt(() -> log.tell(new Broke(e)), _ -> {});
         } finally {
             finish(EndReason.ERROR_INTERNAL, clock.instant());
-            refuseTheRest();
+            conclude();
         }
     }
 
@@ -135,18 +121,12 @@ public final class LiveSession {
         if (mailbox.isEmpty()) {
             ask();
         }
-        var deadline = conversation.deadline();
-        if (deadline == null) {
-            return mailbox.take();
-        }
-        var patience = Duration.between(clock.instant(), deadline).toNanos();
-        var letter = mailbox.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
-        return letter == null ? new Letter(clock.instant(), new TimePassed(), false) : letter;
+        return mailbox.take(conversation.deadline());
     }
 
     private void handle(Letter letter) {
-        if (letter.isCounted()) {
-            waiting.decrementAndGet();
+        if (letter.event() instanceof OfTool used) {
+            count(used);
         }
         conversation.on(letter.at(), letter.event()).forEach(this::perform);
         if (conversation.isOver()) {
@@ -160,7 +140,10 @@ public final class LiveSession {
             case StopReply() -> stop();
             case SendSentence(var turn, var sentence, var text) ->
                     send(to ->
-                            to.say(turn, text, () -> put(new SentenceDelivered(turn, sentence))));
+                            to.say(
+                                    turn,
+                                    text,
+                                    () -> mailbox.put(new SentenceDelivered(turn, sentence))));
             case EndTurn(var turn) -> send(to -> to.endTurn(turn));
             case AbortTurn(var turn) -> send(to -> to.abortTurn(turn));
             case SaveLine(var said) -> attempt(() -> transcript.said(said), this::complain);
@@ -178,14 +161,15 @@ public final class LiveSession {
         unasked = null;
         if (question != null) {
             var number = question.reply();
+            tools.nextTurn();
             attempt(
                     () -> {
                         var answer = brain.answer(question.turn());
-                        var asked = new Reply(number, answer, limits.maxReplyChars(), this::put);
+                        var asked = new Reply(number, answer, limits.maxReplyChars(), mailbox::put);
                         reply = asked;
                         Thread.ofVirtual().name("reply-" + number).start(asked::run);
                     },
-                    cause -> put(new ReplyFailed(number, cause)));
+                    cause -> mailbox.put(new ReplyFailed(number, cause)));
         }
     }
 
@@ -215,8 +199,42 @@ public final class LiveSession {
                     cause -> {
                         complain(cause);
                         line = null;
-                        put(new LineLost(to));
+                        mailbox.put(new LineLost(to));
                     });
+        }
+    }
+
+    /// What was begun before the caller went is part of the record.
+    private void awaitTools() {
+        long until = System.nanoTime() + limits.tools().within().toNanos();
+        try {
+            while (toolsInUse > 0 || !mailbox.isEmpty()) {
+                var left = until - System.nanoTime();
+                var letter = mailbox.poll(left);
+                if (letter == null) {
+                    return;
+                }
+                if (letter.event() instanceof OfTool used) {
+                    count(used);
+                    var line = ToolLines.of(used, letter.at());
+                    attempt(() -> transcript.said(line), this::complain);
+                }
+                refuse(letter.event());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void count(OfTool used) {
+        toolsInUse += used instanceof ToolAsked ? 1 : -1;
+    }
+
+    private void conclude() {
+        var reason = ended;
+        if (reason != null) {
+            attempt(this::awaitTools, this::complain);
+            attempt(() -> transcript.ended(reason, endedAt), this::complain);
         }
     }
 
@@ -224,18 +242,13 @@ public final class LiveSession {
     private void finish(EndReason reason, Instant at) {
         if (ended == null) {
             ended = reason;
+            endedAt = at;
+            tools.close();
             stop();
-            attempt(() -> transcript.ended(reason, at), this::complain);
             var last = line;
             if (last != null) {
                 attempt(() -> last.hangUp(reason), this::complain);
             }
-        }
-    }
-
-    private void refuseTheRest() {
-        for (var letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
-            refuse(letter.event());
         }
     }
 

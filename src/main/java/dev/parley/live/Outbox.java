@@ -1,6 +1,9 @@
 package dev.parley.live;
 
 import dev.parley.live.CallLog.Entry;
+import dev.parley.live.SessionEvent.OfTool;
+import dev.parley.live.SessionEvent.ToolAnswered;
+import dev.parley.live.SessionEvent.ToolAsked;
 import dev.parley.live.TurnState.Speaking;
 import dev.parley.live.TurnState.Thinking;
 import dev.parley.platform.time.Timestamps;
@@ -30,6 +33,12 @@ final class Outbox {
 
     void add(Effect effect) {
         effects.add(effect);
+    }
+
+    void stopReply(TurnState state) {
+        if (state.openReply().isPresent()) {
+            add(new Effect.StopReply());
+        }
     }
 
     void tell(Entry entry) {
@@ -66,7 +75,7 @@ final class Outbox {
     /// The turn has come to its end.
     void end(Speaking speaking, Instant at) {
         add(new Effect.EndTurn(speaking.turn()));
-        save(Speaker.AI, speaking.words().heard(), speaking.turn(), at);
+        saveSpoken(speaking, at);
         tell(new Entry.TurnEnded(speaking.turn(), speaking.timings(), at));
     }
 
@@ -80,7 +89,7 @@ final class Outbox {
 
     /// The turn stops here, and so does everything else.
     void leave(Speaking speaking, Instant at) {
-        save(Speaker.AI, speaking.words().heard(), speaking.turn(), at);
+        saveSpoken(speaking, at);
         tell(new Entry.TurnAborted(speaking.turn(), speaking.timings(), at));
     }
 
@@ -89,19 +98,44 @@ final class Outbox {
     }
 
     void saveCaller(String utterance, Instant at) {
-        save(Speaker.USER, utterance, utterance, at);
+        save(new TranscriptLine(Speaker.USER, utterance, Timestamps.write(at), utterance));
     }
 
-    /// All lines but the newest `heard`.
+    void save(OfTool used, Instant at) {
+        save(ToolLines.of(used, at));
+        tell(
+                switch (used) {
+                    case ToolAsked(var call) -> new Entry.ToolAsked(call, at);
+                    case ToolAnswered(var call, var result) ->
+                            new Entry.ToolAnswered(call, result, at);
+                });
+    }
+
+    /// All lines but the newest `heard` of the caller's.
     List<TranscriptLine> before(int heard) {
-        return List.copyOf(lines.subList(0, lines.size() - heard));
+        var newestFirst = new ArrayList<TranscriptLine>();
+        int left = heard;
+        for (var line : lines.reversed()) {
+            if (left > 0 && line.speaker() == Speaker.USER) {
+                left--;
+            } else {
+                newestFirst.add(line);
+            }
+        }
+        return List.copyOf(newestFirst.reversed());
     }
 
-    private void save(Speaker speaker, String message, String id, Instant at) {
-        if (!message.isEmpty()) {
-            var said = new TranscriptLine(speaker, message, Timestamps.write(at), id);
-            lines.add(said);
-            add(new Effect.SaveLine(said));
+    private void saveSpoken(Speaking speaking, Instant at) {
+        var words = speaking.words();
+        if (words.delivered() > 0) {
+            var sources = words.sources().isEmpty() ? null : words.sources();
+            var time = Timestamps.write(at);
+            save(new TranscriptLine(Speaker.AI, words.heard(), time, speaking.turn(), sources));
         }
+    }
+
+    private void save(TranscriptLine line) {
+        lines.add(line);
+        add(new Effect.SaveLine(line));
     }
 }

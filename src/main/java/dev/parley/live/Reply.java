@@ -1,11 +1,14 @@
 package dev.parley.live;
 
 import dev.parley.live.Brain.Speech.Goodbye;
+import dev.parley.live.Brain.Speech.Pause;
+import dev.parley.live.Brain.Speech.Sources;
 import dev.parley.live.Brain.Speech.Words;
 import dev.parley.live.SessionEvent.OfReply;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceWritten;
+import dev.parley.live.SessionEvent.SourcesNamed;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -60,6 +63,11 @@ final class Reply implements AutoCloseable {
                     var fitting = text.substring(0, Math.min(room, text.length()));
                     room -= fitting.length();
                     post(sentences.add(fitting));
+                }
+                case Pause() -> post(sentences.rest());
+                case Sources(var named) -> {
+                    post(sentences.rest());
+                    mailbox.accept(new SourcesNamed(number, named));
                 }
                 case Goodbye() -> goodbye = true;
             }

@@ -1,5 +1,8 @@
 package dev.parley.live;
 
+import dev.parley.transcript.TranscriptLine;
+import java.util.List;
+
 /// Everything that can happen to a live conversation. One mailbox carries all of it, in order.
 public sealed interface SessionEvent {
     record Started() implements SessionEvent {}
@@ -27,12 +30,24 @@ public sealed interface SessionEvent {
     /// The line has handed over the sentence of that place in its turn, and all before it.
     record SentenceDelivered(String turn, int sentence) implements SessionEvent {}
 
+    /// The agent does something besides talking, whichever reply it belongs to.
+    sealed interface OfTool extends SessionEvent {
+        ToolCall call();
+    }
+
+    record ToolAsked(ToolCall call) implements OfTool {}
+
+    record ToolAnswered(ToolCall call, ToolResult result) implements OfTool {}
+
     /// Events of one reply carry its number, so the leftovers of a stopped reply are recognised.
     sealed interface OfReply extends SessionEvent {
         int reply();
     }
 
     record SentenceWritten(int reply, String sentence) implements OfReply {}
+
+    /// The words so far were drawn from `sources`.
+    record SourcesNamed(int reply, List<TranscriptLine.Source> sources) implements OfReply {}
 
     /// @param goodbye whether the agent wants to end the conversation
     record ReplyWritten(int reply, boolean goodbye) implements OfReply {}

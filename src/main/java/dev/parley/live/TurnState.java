@@ -1,6 +1,7 @@
 package dev.parley.live;
 
 import dev.parley.live.CallLog.Timings;
+import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -29,6 +30,21 @@ sealed interface TurnState {
             case Speaking speaking when !speaking.words().complete() ->
                     speaking.since().plus(limits.replyWithin());
             case Waiting(), Speaking _, Ended() -> null;
+        };
+    }
+
+    /// The same state, whose reply has given a sign of life.
+    default TurnState goOn(Instant at) {
+        return switch (this) {
+            case Thinking thinking ->
+                    new Thinking(
+                            thinking.turn(),
+                            thinking.reply(),
+                            thinking.heard(),
+                            thinking.timings(),
+                            at);
+            case Speaking speaking -> speaking.alive(at);
+            case Waiting(), Listening _, Ended() -> this;
         };
     }
 
@@ -99,6 +115,15 @@ sealed interface TurnState {
                     : new Speaking(turn, reply, more, heard, ending, since, timings.delivered(at));
         }
 
+        Speaking drawnFrom(List<TranscriptLine.Source> sources) {
+            var more = words.drawnFrom(sources);
+            return new Speaking(turn, reply, more, heard, ending, since, timings);
+        }
+
+        private Speaking alive(Instant at) {
+            return new Speaking(turn, reply, words, heard, ending, later(at), timings);
+        }
+
         Speaking complete() {
             return new Speaking(turn, reply, words.finish(), heard, ending, since, timings);
         }
@@ -131,23 +156,34 @@ sealed interface TurnState {
     ///
     /// @param delivered how many of them, from the first, have reached the caller
     /// @param complete whether the agent has nothing to add
-    record Words(List<String> sentences, int delivered, boolean complete) {
-        static final Words NONE = new Words(List.of(), 0, false);
+    /// @param sources what they were drawn from
+    record Words(
+            List<String> sentences,
+            int delivered,
+            boolean complete,
+            List<TranscriptLine.Source> sources) {
+        static final Words NONE = new Words(List.of(), 0, false, List.of());
 
         Words add(String sentence) {
             return new Words(
                     Stream.concat(sentences.stream(), Stream.of(sentence)).toList(),
                     delivered,
-                    complete);
+                    complete,
+                    sources);
         }
 
         Words deliver(int sentence) {
             var reached = Math.min(sentence + 1, sentences.size());
-            return new Words(sentences, Math.max(delivered, reached), complete);
+            return new Words(sentences, Math.max(delivered, reached), complete, sources);
         }
 
         Words finish() {
-            return new Words(sentences, delivered, true);
+            return new Words(sentences, delivered, true, sources);
+        }
+
+        Words drawnFrom(List<TranscriptLine.Source> more) {
+            var all = Stream.concat(sources.stream(), more.stream()).distinct().toList();
+            return new Words(sentences, delivered, complete, all);
         }
 
         boolean isOver() {

@@ -37,6 +37,7 @@ final class Call {
                 switch (piece) {
                     case Speech.Words(var text) -> answer.append(text);
                     case Speech.Goodbye() -> over = true;
+                    case Speech.Pause(), Speech.Sources _ -> {}
                 }
             }
         }

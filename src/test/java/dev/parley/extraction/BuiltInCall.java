@@ -41,6 +41,7 @@ final class BuiltInCall {
                 switch (piece) {
                     case Speech.Words(var text) -> answer.append(text);
                     case Speech.Goodbye() -> isOver = true;
+                    case Speech.Pause(), Speech.Sources _ -> {}
                 }
             }
         }

@@ -74,7 +74,11 @@ class ConversationFuzzTest {
             this.name = name;
             conversation =
                     new Conversation(
-                            SCRIPT, Limits.DEFAULT, lines.getFirst(), () -> "dia." + ++turns);
+                            SCRIPT,
+                            Limits.DEFAULT,
+                            lines.getFirst(),
+                            () -> "dia." + ++turns,
+                            Toolbox.EMPTY);
         }
 
         void go() {

@@ -40,7 +40,7 @@ class ConversationTest {
     private final Line line = new FakeLine();
     private int turns;
     private final Conversation conversation =
-            new Conversation(SCRIPT, Limits.DEFAULT, line, () -> "dia." + ++turns);
+            new Conversation(SCRIPT, Limits.DEFAULT, line, () -> "dia." + ++turns, Toolbox.EMPTY);
 
     @Test
     void greetsFirst() {

@@ -205,9 +205,8 @@ class LiveSessionTest {
     void wakesByItselfOnARealClock() throws Exception {
         var hasty =
                 new LiveSession(
-                        brain,
+                        new Persona(brain, SCRIPT, Tools.NONE),
                         line,
-                        SCRIPT,
                         shortened(Duration.ofMillis(20)),
                         transcript,
                         this::note,
@@ -290,7 +289,13 @@ class LiveSessionTest {
     }
 
     private LiveSession session(Limits limits) {
-        return new LiveSession(brain, line, SCRIPT, limits, transcript, this::note, clock);
+        return new LiveSession(
+                new Persona(brain, SCRIPT, Tools.NONE),
+                line,
+                limits,
+                transcript,
+                this::note,
+                clock);
     }
 
     private void note(CallLog.Entry entry) {
@@ -365,6 +370,7 @@ class LiveSessionTest {
                 limits.maxUtteranceChars(),
                 limits.maxUtterances(),
                 limits.maxReplyChars(),
+                limits.tools(),
                 limits.maxWaiting());
     }
 

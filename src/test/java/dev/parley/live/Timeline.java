@@ -37,7 +37,8 @@ public final class Timeline {
     private int turns;
 
     public Timeline(Script script, Limits limits) {
-        conversation = new Conversation(script, limits, line, () -> "dia." + ++turns);
+        conversation =
+                new Conversation(script, limits, line, () -> "dia." + ++turns, Toolbox.EMPTY);
         happen(new Started());
     }
 

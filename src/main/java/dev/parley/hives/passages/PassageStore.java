@@ -119,8 +119,7 @@ public final class PassageStore {
                 .bind("org", org.value())
                 .bindArray("hives", String.class, hives.stream().map(HiveId::value).toList())
                 .map((row, _) -> Map.entry(new HiveId(row.getString(1)), row.getLong(2)))
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// All passages of a hive, source by source.
@@ -168,8 +167,7 @@ public final class PassageStore {
                 .bind("model", model)
                 .bind("most", most)
                 .map((row, _) ->
-                        new Bare(
-                                row.getString("source_id"), row.getString("title"), passage(row)))
+                        new Bare(row.getString("source_id"), row.getString("title"), passage(row)))
                 .list();
     }
 

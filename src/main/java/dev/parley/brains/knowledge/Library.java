@@ -1,0 +1,22 @@
+package dev.parley.brains.knowledge;
+
+import dev.parley.transcript.TranscriptLine;
+import java.util.List;
+
+/// The documents an agent may draw on in a conversation. May be asked by several threads.
+@FunctionalInterface
+public interface Library {
+    /// An agent without documents.
+    Library EMPTY = (_, _) -> List.of();
+
+    /// What the documents say about `question`, best first, at most `most`; empty when nothing in
+    /// them answers it. Takes some milliseconds; when it cannot look it finds nothing.
+    List<Excerpt> find(String question, int most);
+
+    /// A passage that was found.
+    ///
+    /// @param text as it is written, some sentences of it
+    /// @param source where it is from
+    /// @param confidence how surely it answers, from 0 to 1
+    record Excerpt(String text, TranscriptLine.Source source, double confidence) {}
+}

@@ -1,0 +1,39 @@
+package dev.parley.live;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What happens next, and when, if nothing else does.
+record Due(Instant at, What what) {
+    enum What {
+        /// A lost line is given up.
+        LINE,
+        /// The conversation has lasted long enough.
+        CONVERSATION,
+        /// The turn has: the caller is silent, the reply is late, the last words are.
+        TURN
+    }
+
+    /// @param lostAt when the line was lost; null while there is one
+    static @Nullable Due next(
+            TurnState state, Limits limits, Instant startedAt, @Nullable Instant lostAt) {
+        boolean isLost = lostAt != null && !(state instanceof TurnState.Ended);
+        var line = isLost ? new Due(lostAt.plus(limits.resumeWithin()), What.LINE) : null;
+        var all =
+                state.isUnderWay()
+                        ? new Due(startedAt.plus(limits.maxDuration()), What.CONVERSATION)
+                        : null;
+        var due = state.due(limits);
+        boolean isAlone = isLost && state instanceof TurnState.Listening;
+        var turn = due == null || isAlone ? null : new Due(due, What.TURN);
+        return Stream.of(line, all, turn).reduce(null, Due::earlier);
+    }
+
+    private static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.at.isBefore(one.at) ? other : one;
+    }
+}
