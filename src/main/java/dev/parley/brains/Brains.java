@@ -20,7 +20,7 @@ public final class Brains {
     public Brain of(Agent agent, Organization organization, Equipment equipment) {
         var company = organization.name();
         var builtIn = new BuiltInBrain(agent, company, organization.country(), equipment);
-        return model.<Brain>map(asked -> new ModelBrain(agent, company, asked, builtIn))
+        return model.<Brain>map(asked -> new ModelBrain(agent, company, equipment, asked, builtIn))
                 .orElse(builtIn);
     }
 }

@@ -11,4 +11,8 @@ import java.util.List;
 /// @param products what it may sell, newest first
 public record Equipment(Library library, List<Product> products) {
     public static final Equipment NONE = new Equipment(Library.EMPTY, List.of());
+
+    boolean hasDocuments() {
+        return library != Library.EMPTY;
+    }
 }

@@ -3,7 +3,9 @@ package dev.parley.brains;
 import dev.parley.live.Brain.Answer;
 import dev.parley.live.Brain.Speech;
 import dev.parley.live.Brain.Speech.Goodbye;
+import dev.parley.live.Brain.Speech.Sources;
 import dev.parley.live.Brain.Speech.Words;
+import dev.parley.live.Toolbox.Abandoned;
 import dev.parley.providers.LanguageModel.ReplyEvent;
 import dev.parley.providers.LanguageModel.ReplyEvent.Done;
 import dev.parley.providers.LanguageModel.ReplyEvent.Text;
@@ -11,46 +13,45 @@ import dev.parley.providers.LanguageModel.ReplyEvent.ToolCall;
 import dev.parley.providers.LanguageModel.ReplyStream;
 import dev.parley.providers.ProviderFailure;
 import dev.parley.providers.Watchdog;
-import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One turn's words: the model's, or what is said instead when they do not come.
+/// One turn's words: the model's, between what it asks to be done, or what is said instead when
+/// they do not come.
 final class ModelAnswer implements Answer, Iterator<Speech> {
     private static final Logger LOG = LoggerFactory.getLogger(ModelAnswer.class);
 
-    private final ReplyStream stream;
-    private final Duration patience;
-    private final Excuse excuse;
-    private final @Nullable Supplier<Answer> fallback;
-    private final SpokenText text = new SpokenText();
+    /// How often the model may go on after something was done.
+    private static final int MOST_ROUNDS = 4;
+
+    private final ModelTurn turn;
+    private final Errands errands;
     private final Deque<Speech> ready = new ArrayDeque<>();
+    private final StringBuilder answer = new StringBuilder();
     private final Watchdog watchdog = new Watchdog(this::losePatience);
+    private SpokenText text = new SpokenText();
     private volatile boolean closed;
     private volatile boolean late;
+    private volatile @Nullable ReplyStream stream;
     private volatile @Nullable Answer instead;
     private @Nullable Iterator<ReplyEvent> events;
     private @Nullable Iterator<Speech> insteadWords;
+    private int rounds;
+    private int saidBefore;
     private boolean spoke;
     private boolean complete;
+    private boolean isAnnounced;
     private boolean over;
 
-    /// @param fallback who answers when the model has not said a word
-    ModelAnswer(
-            ReplyStream stream,
-            Duration patience,
-            Excuse excuse,
-            @Nullable Supplier<Answer> fallback) {
-        this.stream = stream;
-        this.patience = patience;
-        this.excuse = excuse;
-        this.fallback = fallback;
+    ModelAnswer(ModelTurn turn) {
+        this.turn = turn;
+        this.errands = new Errands(turn.toolbox());
     }
 
     @Override
@@ -61,9 +62,8 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     @Override
     public boolean hasNext() {
         if (ready.isEmpty() && !over && insteadWords == null) {
-            watchdog.expect(patience);
             while (ready.isEmpty() && !over && insteadWords == null && !closed) {
-                read();
+                goOn();
             }
             watchdog.rest();
         }
@@ -85,7 +85,8 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     public void close() {
         closed = true;
         watchdog.close();
-        stream.close();
+        errands.close();
+        closeStream();
         var other = instead;
         if (other != null) {
             other.close();
@@ -94,81 +95,131 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
 
     private void losePatience() {
         late = true;
-        stream.close();
+        closeStream();
     }
 
-    private void read() {
+    private void goOn() {
         try {
-            var pieces = events == null ? stream.iterator() : events;
-            events = pieces;
-            if (!pieces.hasNext()) {
-                ended();
-                return;
+            if (isAnnounced) {
+                doErrands();
+            } else {
+                read();
             }
-            switch (pieces.next()) {
-                case Text(var delta) -> say(text.accept(delta));
-                case ToolCall _ -> {} // none is offered to the model yet
-                case Done _ -> {
-                    complete = true;
-                    say(text.end());
-                }
-            }
+        } catch (Abandoned _) {
+            over = true;
         } catch (RuntimeException e) {
             replace(reason(e));
         }
     }
 
+    private void read() {
+        var pieces = events;
+        if (pieces == null) {
+            pieces = begin();
+        }
+        watchdog.expect(turn.patience());
+        if (!pieces.hasNext()) {
+            ended();
+            return;
+        }
+        switch (pieces.next()) {
+            case Text(var delta) -> say(text.accept(delta));
+            case ToolCall call -> errands.add(call);
+            case Done _ -> {
+                complete = true;
+                say(text.end());
+            }
+        }
+    }
+
+    /// Asks the model, for the first time or with what has been done.
+    private Iterator<ReplyEvent> begin() {
+        if (rounds == 0) {
+            turn.prepare(errands.awaitRunning());
+        }
+        var begun = turn.ask(rounds < MOST_ROUNDS);
+        stream = begun;
+        if (closed) {
+            begun.close();
+        }
+        watchdog.expect(turn.patience());
+        events = begun.iterator();
+        return events;
+    }
+
     private void say(String words) {
         if (!words.isEmpty()) {
             ready.add(new Words(words));
+            answer.append(words);
             spoke |= !words.isBlank();
-        }
-        if (text.isGoodbye()) {
-            ready.add(new Goodbye());
         }
         if (text.isGoodbye() || text.isFull()) {
             finish();
         }
+        if (text.isGoodbye()) {
+            ready.add(new Goodbye());
+        }
     }
 
     private void ended() {
-        if (spoke && (complete || !late)) {
+        if (complete && errands.areWaiting() && rounds < MOST_ROUNDS) {
+            closeStream();
+            watchdog.rest();
+            ready.addAll(errands.announced(answer.length() > saidBefore));
+            isAnnounced = true;
+        } else if (spoke && (complete || !late)) {
             finish();
         } else {
-            replace(late ? "silent for " + patience : "an answer without words");
+            replace(late ? "silent for " + turn.patience() : "an answer without words");
         }
+    }
+
+    private void doErrands() {
+        isAnnounced = false;
+        watchdog.rest();
+        var speech = new ArrayList<Speech>();
+        turn.goOn(errands.run(answer.substring(saidBefore).strip(), speech));
+        ready.addAll(speech);
+        spoke |= !speech.isEmpty();
+        rounds++;
+        saidBefore = answer.length();
+        complete = false;
+        text = new SpokenText();
+        events = null;
     }
 
     private void finish() {
         over = true;
         watchdog.close();
-        stream.close();
+        closeStream();
+        var sources = turn.sourcesOf(answer.toString());
+        if (!sources.isEmpty()) {
+            ready.add(new Sources(sources));
+        }
     }
 
-    /// Goes on without the model.
+    /// Goes on without the model. What it has got done is not done again by somebody else.
     private void replace(@Nullable String reason) {
         finish();
         if (closed) {
             return;
         }
         LOG.warn("The language model failed: {}", reason);
-        if (spoke) {
-            ready.add(new Words(" " + excuse.inTheMiddle()));
-        } else if (fallback == null) {
-            ready.add(new Words(excuse.instead()));
-        } else {
-            ask(fallback);
+        if (spoke || errands.areDone()) {
+            ready.add(new Words(" " + turn.excuse().inTheMiddle()));
+            return;
         }
-    }
-
-    private void ask(Supplier<Answer> other) {
         try {
-            var answer = other.get();
-            instead = answer;
-            if (closed) {
-                answer.close();
+            var other = turn.fallback();
+            if (other == null) {
+                ready.add(new Words(turn.excuse().instead()));
+                return;
             }
-            insteadWords = answer.iterator();
+            instead = other;
+            if (closed) {
+                other.close();
+            }
+            insteadWords = other.iterator();
         } catch (RuntimeException e) {
             giveUp(e);
         }
@@ -189,7 +240,14 @@ final class ModelAnswer implements Answer, Iterator<Speech> {
     private void giveUp(RuntimeException e) {
         LOG.error("The fallback failed: {}", reason(e));
         insteadWords = null;
-        ready.add(new Words(spoke ? " " + excuse.inTheMiddle() : excuse.instead()));
+        ready.add(new Words(spoke ? " " + turn.excuse().inTheMiddle() : turn.excuse().instead()));
+    }
+
+    private void closeStream() {
+        var current = stream;
+        if (current != null) {
+            current.close();
+        }
     }
 
     /// Messages other than a provider's may hold somebody's words.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.extraction.AnalyticsAnswer.OutOfShape;
 import dev.parley.providers.LanguageModel;
 import dev.parley.providers.LanguageModel.Message;
+import dev.parley.providers.LanguageModel.Message.Said;
 import dev.parley.providers.LanguageModel.Prompt;
 import dev.parley.providers.LanguageModel.ReplyEvent.Text;
 import dev.parley.providers.LanguageModel.ReplyStream;
@@ -74,7 +75,8 @@ public final class ModelExtractor implements Extractor {
 
     private String ask(Call call) {
         var task = TASK.formatted(call.agentName(), call.companyName());
-        var messages = List.of(new Message("system", task), new Message("user", transcript(call)));
+        var messages =
+                List.<Message>of(new Said("system", task), new Said("user", transcript(call)));
         try (var stream = model.stream(new Prompt(messages, AnalyticsAnswer.SCHEMA))) {
             return read(stream);
         }

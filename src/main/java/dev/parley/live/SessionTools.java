@@ -20,7 +20,7 @@ final class SessionTools implements Toolbox {
     private final Limits.Uses limits;
     private final Supplier<String> ids;
     private final Consumer<SessionEvent> mailbox;
-    private final List<Run> running = new CopyOnWriteArrayList<>();
+    private final List<Running> running = new CopyOnWriteArrayList<>();
     private final AtomicInteger ofTurn = new AtomicInteger();
     private final AtomicInteger ofAll = new AtomicInteger();
     private volatile boolean closed;
@@ -50,7 +50,7 @@ final class SessionTools implements Toolbox {
 
     @Override
     public List<Run> running() {
-        return List.copyOf(running);
+        return running.stream().map(Running::another).toList();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class SessionTools implements Toolbox {
         running.add(run);
         mailbox.accept(new ToolAsked(call));
         Thread.ofVirtual().name("tool").start(() -> run(run));
-        return run;
+        return run.another();
     }
 
     private void run(Running run) {
@@ -80,6 +80,11 @@ final class SessionTools implements Toolbox {
     }
 
     private record Running(ToolCall call, CompletableFuture<ToolResult> end) implements Run {
+        /// The same use, for somebody else who may wait for it.
+        Run another() {
+            return new Running(call, end.copy());
+        }
+
         @Override
         public ToolResult await() {
             try {

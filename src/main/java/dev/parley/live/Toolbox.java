@@ -31,7 +31,7 @@ public interface Toolbox {
     /// @param arguments a JSON object, as text; judged by the tool
     Run begin(String tool, String arguments);
 
-    /// What was begun in this conversation and is not done, oldest first.
+    /// What was begun in this conversation and is not done, oldest first; each for one who waits.
     List<Run> running();
 
     /// A tool being used. It goes on to its end whether somebody waits for it or not.
@@ -43,7 +43,7 @@ public interface Toolbox {
         /// @throws Abandoned when whoever waits is told to wait no longer
         ToolResult await();
 
-        /// Lets go of every [#await] of now and of later.
+        /// Lets go of [#await], now and later. Others who wait for the same use are not concerned.
         void abandon();
     }
 

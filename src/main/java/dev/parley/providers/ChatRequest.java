@@ -3,6 +3,11 @@ package dev.parley.providers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.providers.LanguageModel.Message;
+import dev.parley.providers.LanguageModel.Message.Answered;
+import dev.parley.providers.LanguageModel.Message.Asked;
+import dev.parley.providers.LanguageModel.Message.Said;
 import dev.parley.providers.LanguageModel.Prompt;
 
 /// The body of a chat-completions request.
@@ -20,8 +25,9 @@ record ChatRequest(String model, Prompt prompt, boolean plain) {
         if (schema != null && plain) {
             messages.addObject().put("role", "system").put("content", inWords(schema));
         }
-        for (var message : prompt.messages()) {
-            messages.addObject().put("role", message.role()).put("content", message.content());
+        prompt.messages().forEach(message -> add(messages.addObject(), message));
+        if (!prompt.functions().isEmpty()) {
+            addFunctions(body);
         }
         if (schema != null && !plain) {
             body.put("temperature", 0);
@@ -33,6 +39,39 @@ record ChatRequest(String model, Prompt prompt, boolean plain) {
                     .set("schema", read(schema));
         }
         return body.toString();
+    }
+
+    private static void add(ObjectNode to, Message message) {
+        switch (message) {
+            case Said(var role, var content) -> to.put("role", role).put("content", content);
+            case Asked(var content, var calls) -> {
+                to.put("role", "assistant").put("content", content);
+                var asked = to.putArray("tool_calls");
+                for (var call : calls) {
+                    asked.addObject()
+                            .put("id", call.id())
+                            .put("type", "function")
+                            .putObject("function")
+                            .put("name", call.name())
+                            .put("arguments", call.arguments());
+                }
+            }
+            case Answered(var call, var content) ->
+                    to.put("role", "tool").put("tool_call_id", call).put("content", content);
+        }
+    }
+
+    private void addFunctions(ObjectNode body) {
+        var tools = body.putArray("tools");
+        for (var function : prompt.functions()) {
+            tools.addObject()
+                    .put("type", "function")
+                    .putObject("function")
+                    .put("name", function.name())
+                    .put("description", function.description())
+                    .set("parameters", read(function.parameters()));
+        }
+        body.put("tool_choice", prompt.mayAsk() ? "auto" : "none");
     }
 
     private static String inWords(String schema) {

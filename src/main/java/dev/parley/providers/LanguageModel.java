@@ -11,10 +11,38 @@ public interface LanguageModel {
     ReplyStream stream(Prompt prompt);
 
     /// @param schema a JSON Schema the answer has to follow, as text; null for free text
-    record Prompt(List<Message> messages, @Nullable String schema) {}
+    /// @param functions what the model knows it could ask for
+    /// @param mayAsk whether it may ask for them in this answer
+    record Prompt(
+            List<Message> messages,
+            @Nullable String schema,
+            List<Function> functions,
+            boolean mayAsk) {
+        /// A prompt that is answered in words.
+        public Prompt(List<Message> messages, @Nullable String schema) {
+            this(messages, schema, List.of(), false);
+        }
+    }
 
-    /// @param role `system`, `user` or `assistant`
-    record Message(String role, String content) {}
+    /// Something the model may ask to be done.
+    ///
+    /// @param parameters the JSON Schema of its arguments, as text
+    record Function(String name, String description, String parameters) {}
+
+    sealed interface Message {
+        /// @param role `system`, `user` or `assistant`
+        record Said(String role, String content) implements Message {}
+
+        /// The model asked for something to be done.
+        ///
+        /// @param content what it said before it asked; may be empty
+        record Asked(String content, List<ReplyEvent.ToolCall> calls) implements Message {}
+
+        /// What came of it.
+        ///
+        /// @param call the id of the call
+        record Answered(String call, String content) implements Message {}
+    }
 
     interface ReplyStream extends Iterable<ReplyEvent>, AutoCloseable {
         @Override

@@ -7,12 +7,14 @@ import dev.parley.agents.Mission;
 import dev.parley.agents.Mission.Stage;
 import dev.parley.live.Brain.Turn;
 import dev.parley.providers.LanguageModel.Message;
+import dev.parley.providers.LanguageModel.Message.Said;
 import dev.parley.testing.Agents;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MissionPromptTest {
@@ -72,26 +74,27 @@ class MissionPromptTest {
                         line(Speaker.TOOL, "secret"),
                         line(Speaker.USER, "96260\0"));
 
-        assertThat(Dialogue.of(new Turn(history, "12778.", NOW)))
+        assertThat(Dialogue.of(new Turn(history, "12778.", NOW), Map.of()))
                 .containsExactly(
-                        new Message("user", "(The call begins.)"),
-                        new Message("assistant", "Hello!"),
-                        new Message("user", "My number is 96260 12778."));
+                        new Said("user", "(The call begins.)"),
+                        new Said("assistant", "Hello!"),
+                        new Said("user", "My number is 96260 12778."));
     }
 
     @Test
     void keepsTheNewestOfALongConversation() {
         var lines = Collections.nCopies(5_000, line(Speaker.AI, "old")).stream().toList();
-        var long1 = Dialogue.of(new Turn(lines, "new", NOW));
-        assertThat(long1.getLast()).isEqualTo(new Message("user", "new"));
+        var long1 = Dialogue.of(new Turn(lines, "new", NOW), Map.of());
+        assertThat(long1.getLast()).isEqualTo(new Said("user", "new"));
         assertThat(characters(long1)).isLessThan(1_000);
 
         var heavy = Collections.nCopies(50, line(Speaker.USER, "x".repeat(3_000)));
-        assertThat(characters(Dialogue.of(new Turn(heavy, "new", NOW)))).isBetween(20_000, 24_100);
+        assertThat(characters(Dialogue.of(new Turn(heavy, "new", NOW), Map.of())))
+                .isBetween(20_000, 24_100);
     }
 
     private static int characters(List<Message> messages) {
-        return messages.stream().mapToInt(message -> message.content().length()).sum();
+        return messages.stream().mapToInt(message -> ((Said) message).content().length()).sum();
     }
 
     private static TranscriptLine line(Speaker speaker, String words) {

@@ -214,7 +214,8 @@ class ModelBrainTest {
                 };
         var agent = Agents.speaking("English", null);
 
-        assertThat(heard(new ModelBrain(agent, "Wings", model, builtIn))).isEqualTo("Built in.");
+        assertThat(heard(new ModelBrain(agent, "Wings", Equipment.NONE, model, builtIn)))
+                .isEqualTo("Built in.");
     }
 
     private ModelBrain brain(Deadlines deadlines, Duration patience, Script... scripts)
@@ -235,7 +236,7 @@ class ModelBrainTest {
             @Nullable Brain fallback) {
         var model = new OpenAiLanguageModel(base, "", "tiny", deadlines);
         var agent = Agents.speaking(language, null);
-        return new ModelBrain(agent, "Wings", model, fallback, patience);
+        return new ModelBrain(agent, "Wings", Equipment.NONE, model, fallback, patience);
     }
 
     private ScriptedModelServer serve(Script... scripts) throws IOException {

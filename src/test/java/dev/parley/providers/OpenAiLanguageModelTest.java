@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.providers.LanguageModel.Message;
+import dev.parley.providers.LanguageModel.Message.Said;
 import dev.parley.providers.LanguageModel.Prompt;
 import dev.parley.providers.LanguageModel.ReplyEvent;
 import dev.parley.providers.LanguageModel.ReplyEvent.Done;
@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class OpenAiLanguageModelTest {
-    private static final Prompt HELLO =
-            new Prompt(List.of(new Message("user", "Hello there")), null);
+    private static final Prompt HELLO = new Prompt(List.of(new Said("user", "Hello there")), null);
     private static final Deadlines PATIENT =
             new Deadlines(seconds(5), seconds(10), seconds(10), seconds(20));
     private static final Deadlines SHORT =
