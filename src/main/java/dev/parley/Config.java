@@ -12,6 +12,7 @@ import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
+import dev.parley.platform.outgoing.OutgoingConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.CarrierSettings;
@@ -42,7 +43,8 @@ public record Config(
         Optional<LanguageModelConfig> languageModel,
         Optional<CarrierConfig> carrier,
         FilesConfig files,
-        SpeechConfig speech) {
+        SpeechConfig speech,
+        OutgoingConfig outgoing) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -65,6 +67,7 @@ public record Config(
                             CarrierSettings.SETTINGS,
                             FilesConfig.SETTINGS,
                             SpeechConfig.SETTINGS,
+                            OutgoingConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -89,7 +92,8 @@ public record Config(
                         LanguageModelConfig.from(settings),
                         CarrierSettings.from(settings, http.publicUrl()),
                         FilesConfig.from(settings),
-                        SpeechConfig.from(settings));
+                        SpeechConfig.from(settings),
+                        OutgoingConfig.from(settings));
         settings.check();
         return config;
     }

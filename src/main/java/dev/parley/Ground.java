@@ -12,6 +12,7 @@ import dev.parley.files.blobs.BlobStore;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.outgoing.GuardedClient;
 import dev.parley.platform.search.TextIndex;
 import dev.parley.prospects.ProspectStore;
 import dev.parley.telephony.PhoneStore;
@@ -32,6 +33,7 @@ record Ground(
         Ids ids,
         InstantSource clock,
         Supplier<URI> publicUrl,
+        GuardedClient outgoing,
         Files files,
         Stores stores) {
     /// What is kept beside the database.

@@ -35,6 +35,9 @@ import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpServer;
 import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
+import dev.parley.platform.outgoing.GuardedClient;
+import dev.parley.platform.outgoing.addresses.Names;
+import dev.parley.platform.outgoing.addresses.SystemNames;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.sessions.Passwords;
@@ -64,7 +67,7 @@ public final class Parley implements AutoCloseable {
     private final LineStore lines = new LineStore();
     private final LeaseStore leases = new LeaseStore();
 
-    private Parley(Config config, InstantSource clock, Deque<AutoCloseable> parts) {
+    private Parley(Config config, InstantSource clock, Names names, Deque<AutoCloseable> parts) {
         this.parts = parts;
         // PostgreSQL takes a while; a lambda, because a method reference loads the class at once.
         Thread.ofPlatform().daemon().name("warm-up").start(() -> HttpServer.warmUp());
@@ -88,12 +91,14 @@ public final class Parley implements AutoCloseable {
                         ids,
                         clock,
                         this::url,
+                        GuardedClient.open(config.outgoing(), List.of(), names),
                         files,
                         stores);
         firstStart();
 
         var nodes = part(new Nodes(database, ground.ids().next("jot"), ORPHANED_AFTER, clock));
         part(jobs);
+        part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
         var end = new EndConversation(database, stores.conversations(), lines, leases, jobs, clock);
         var journal = part(new TranscriptJournal(database, lines, end));
@@ -149,9 +154,14 @@ public final class Parley implements AutoCloseable {
 
     /// Starts everything, or nothing.
     public static Parley start(Config config, InstantSource clock) {
+        return start(config, clock, new SystemNames());
+    }
+
+    /// Starts everything, or nothing; hosts outside are found by `names`.
+    public static Parley start(Config config, InstantSource clock, Names names) {
         var parts = new ArrayDeque<AutoCloseable>();
         try {
-            return new Parley(config, clock, parts);
+            return new Parley(config, clock, names, parts);
         } catch (RuntimeException e) {
             stop(parts);
             throw e;

@@ -115,7 +115,12 @@ final class Routes {
 
     private HivesResource hives() {
         return new HivesResource(
-                ground.database(), new HiveStore(), hiveFiles(), ground.ids(), ground.clock());
+                ground.database(),
+                new HiveStore(),
+                hiveFiles(),
+                ground.outgoing(),
+                ground.ids(),
+                ground.clock());
     }
 
     private ActionsResource actions() {
@@ -123,6 +128,7 @@ final class Routes {
                 ground.database(),
                 new ActionStore(),
                 new SealedHeaders(ground.vault()),
+                ground.outgoing(),
                 ground.ids(),
                 ground.clock());
     }

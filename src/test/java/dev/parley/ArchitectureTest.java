@@ -1,5 +1,11 @@
 package dev.parley;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +23,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.OrgId;
 import dev.parley.conversations.LeaseStore;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -185,15 +198,38 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.postgresql..", "com.zaxxer..", "org.flywaydb..")
                     .because("features know transactions, not connections");
 
+    /// Mail goes out through a library of its own, to the one server the operator names; stored
+    /// files likewise.
     @ArchTest
-    static final ArchRule ONLY_PROVIDERS_CALL_OUT =
+    static final ArchRule ONE_WAY_OUT =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("dev.parley.providers..", "dev.parley.talk..")
+                    .resideOutsideOfPackages(
+                            "dev.parley.providers..",
+                            "dev.parley.talk..",
+                            "dev.parley.platform.outgoing..")
+                    .and()
+                    .doNotBelongToAnyOf(Training.class)
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("java.net.http..")
-                    .because("every address called is checked in one place");
+                    .resideInAnyPackage("java.net.http..", "org.apache.hc..", "javax.net..")
+                    .orShould()
+                    .dependOnClassesThat(opensConnections())
+                    .because(
+                            "every address a tenant names is checked in one place (S6); Training"
+                                    + " asks the server it has started itself");
+
+    /// What else of the JDK leads out. A `ServerSocket` does not.
+    @ArchTest
+    static final ArchRule ADDRESSES_ARE_NOT_OPENED =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.parley.platform.postgres.Binaries")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(type(URL.class)))
+                                    .and(target(nameMatching("open\\w+|getContent"))))
+                    .because("only binaries in a jar of this server are read from a URL");
 
     @ArchTest
     static final ArchRule NOTHING_IS_DESERIALIZED =
@@ -202,6 +238,17 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.io.ObjectInputStream")
                     .because("objects from outside run code (V6)");
+
+    private static DescribedPredicate<JavaClass> opensConnections() {
+        return belongToAnyOf(
+                        Socket.class,
+                        DatagramSocket.class,
+                        SocketChannel.class,
+                        AsynchronousSocketChannel.class,
+                        DatagramChannel.class)
+                .or(assignableTo(URLConnection.class))
+                .as("open connections");
+    }
 
     private static DescribedPredicate<JavaMethod> takeAHandle() {
         return DescribedPredicate.describe(

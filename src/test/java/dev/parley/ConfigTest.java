@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,20 @@ class ConfigTest {
                 new CarrierConfig.Account(URI.create("https://api.plivo.com"), "MA1", "hush-hush");
         assertThat(config.carrier()).contains(new CarrierConfig.Plivo(account));
         assertThat(config.toString()).doesNotContain("hush-hush");
+    }
+
+    @Test // S11
+    void allowsHostsOfTheOperatorsNetworkOnlyByName() {
+        assertThat(Config.read(Map.of()).outgoing().allowed()).isEmpty();
+        var list = "Intranet.example:8080, 10.0.0.1:80,[::1]:81,";
+        assertThat(Config.read(Map.of("PARLEY_ALLOWED_HOSTS", list)).outgoing().allowed())
+                .map(Object::toString)
+                .containsExactlyInAnyOrder("intranet.example:8080", "10.0.0.1:80", "[::1]:81");
+        for (var bad :
+                List.of("*", "*.example:80", "a.example", "http://a.example:1", "a:0", "a b:1")) {
+            assertThatThrownBy(() -> Config.read(Map.of("PARLEY_ALLOWED_HOSTS", bad)))
+                    .hasMessageContaining("PARLEY_ALLOWED_HOSTS must hold hosts with their ports");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.outgoing.GuardedClient;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class ActionsResource {
     private final Database database;
     private final ActionStore actions;
     private final SealedHeaders headers;
+    private final GuardedClient outgoing;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -32,11 +34,13 @@ public final class ActionsResource {
             Database database,
             ActionStore actions,
             SealedHeaders headers,
+            GuardedClient outgoing,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.actions = actions;
         this.headers = headers;
+        this.outgoing = outgoing;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,7 +61,7 @@ public final class ActionsResource {
 
     private Response createAction(Request request) {
         var caller = Caller.of(request);
-        var input = request.body(ActionInput::read);
+        var input = checked(request);
         var now = now();
         var id = new ActionId(ids.next("act"));
         var action = action(id, caller, input, caller.user().value(), now, now);
@@ -76,7 +80,7 @@ public final class ActionsResource {
 
     private Response updateAction(Request request) {
         var caller = Caller.of(request);
-        var input = request.body(ActionInput::read);
+        var input = checked(request);
         return database.transact(
                 caller.org(),
                 tx -> {
@@ -114,6 +118,15 @@ public final class ActionsResource {
         var org = Caller.of(request).org();
         database.run(org, tx -> actions.delete(tx, org, locked(tx, org, request).action().id()));
         return Response.acknowledged("Action deleted");
+    }
+
+    /// Outside of a transaction, because finding a host may take a while (S1).
+    private ActionInput checked(Request request) {
+        var input = request.body(ActionInput::read);
+        if (input.endpoint() instanceof Endpoint.Http http) {
+            outgoing.check(http.url(), List.of("body", "endpoint", "url"));
+        }
+        return input;
     }
 
     private Stored locked(Handle tx, OrgId org, Request request) {

@@ -12,6 +12,7 @@ import dev.parley.platform.http.Route;
 import dev.parley.platform.ids.Ids;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Listing;
+import dev.parley.platform.outgoing.GuardedClient;
 import dev.parley.platform.time.Timestamps;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,14 +25,21 @@ public final class HivesResource {
     private final Database database;
     private final HiveStore hives;
     private final HiveFiles files;
+    private final GuardedClient outgoing;
     private final Ids ids;
     private final InstantSource clock;
 
     public HivesResource(
-            Database database, HiveStore hives, HiveFiles files, Ids ids, InstantSource clock) {
+            Database database,
+            HiveStore hives,
+            HiveFiles files,
+            GuardedClient outgoing,
+            Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.hives = hives;
         this.files = files;
+        this.outgoing = outgoing;
         this.ids = ids;
         this.clock = clock;
     }
@@ -55,7 +63,7 @@ public final class HivesResource {
 
     private Response createHive(Request request) {
         var caller = Caller.of(request);
-        var input = request.body(HiveInput::create);
+        var input = checked(request.body(HiveInput::create));
         var by = caller.user().value();
         var now = now();
         var hive =
@@ -89,7 +97,7 @@ public final class HivesResource {
 
     private Response updateHive(Request request) {
         var caller = Caller.of(request);
-        var input = request.body(HiveInput::update);
+        var input = checked(request.body(HiveInput::update));
         return database.transact(
                 caller.org(),
                 tx -> {
@@ -105,6 +113,15 @@ public final class HivesResource {
         var org = Caller.of(request).org();
         database.run(org, tx -> hives.delete(tx, org, locked(tx, org, request).id()));
         return Response.acknowledged("Hive deleted");
+    }
+
+    /// Outside of a transaction, because finding a host may take a while (S1).
+    private HiveInput checked(HiveInput input) {
+        var url = input.content().url();
+        if (url != null) {
+            outgoing.check(url, List.of("body", "url"));
+        }
+        return input;
     }
 
     private Hive locked(Handle tx, OrgId org, Request request) {

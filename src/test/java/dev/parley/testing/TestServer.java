@@ -11,10 +11,13 @@ import dev.parley.files.blobs.BlobConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
+import dev.parley.platform.outgoing.OutgoingConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +109,8 @@ public final class TestServer implements AutoCloseable {
                                 "PARLEY_RATE_LIMIT",
                                 "0"));
         all.putAll(settings);
-        return new TestServer(database, Parley.start(Config.read(all), clock));
+        return new TestServer(
+                database, Parley.start(Config.read(all), clock, TestServer::addresses));
     }
 
     /// A server on a database that is there already.
@@ -138,8 +143,18 @@ public final class TestServer implements AutoCloseable {
                         model,
                         Optional.empty(),
                         FILES,
-                        new SpeechConfig(Optional.empty(), Optional.empty()));
-        return new TestServer(database, Parley.start(config, InstantSource.system()));
+                        new SpeechConfig(Optional.empty(), Optional.empty()),
+                        new OutgoingConfig(Set.of()));
+        return new TestServer(
+                database, Parley.start(config, InstantSource.system(), TestServer::addresses));
+    }
+
+    /// No test asks the network for a name: of names, only `localhost` is known.
+    private static List<InetAddress> addresses(String host) throws UnknownHostException {
+        if (!host.equals("localhost")) {
+            throw new UnknownHostException(host);
+        }
+        return List.of(InetAddress.ofLiteral("127.0.0.1"));
     }
 
     public URI url() {
