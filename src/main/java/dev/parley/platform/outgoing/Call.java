@@ -11,8 +11,4 @@ public record Call(
         String url,
         Map<String, String> headers,
         byte @Nullable [] body,
-        Bounds bounds) {
-    public Call {
-        headers = Map.copyOf(headers);
-    }
-}
+        Bounds bounds) {}

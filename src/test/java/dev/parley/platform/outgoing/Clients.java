@@ -1,5 +1,7 @@
 package dev.parley.platform.outgoing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.platform.outgoing.addresses.AddressRule;
 import dev.parley.platform.outgoing.addresses.Names;
 import java.net.InetAddress;
@@ -59,7 +61,7 @@ final class Clients {
 
     static Call post(String url, String body, int maxRedirects) {
         var bounds = new Bounds(BOUNDS.deadline(), BOUNDS.maxBytes(), maxRedirects);
-        return new Call("POST", url, Map.of("Authorization", "hush"), body.getBytes(), bounds);
+        return new Call("POST", url, Map.of("Authorization", "hush"), body.getBytes(UTF_8), bounds);
     }
 
     /// Why `call` has no answer; null when it has one.
