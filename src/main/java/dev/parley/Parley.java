@@ -4,11 +4,13 @@ import dev.parley.accounts.Authentication;
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
 import dev.parley.accounts.Vault;
+import dev.parley.actions.SealedHeaders;
+import dev.parley.actions.calling.RunAction;
 import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Brains;
+import dev.parley.brains.knowledge.Library;
 import dev.parley.calls.CallWatch;
 import dev.parley.calls.Calls;
-import dev.parley.calls.CallsConfig;
 import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.SocketAdmission;
@@ -20,7 +22,6 @@ import dev.parley.conversations.EndConversation;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
 import dev.parley.conversations.ReadConversationText;
-import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
 import dev.parley.extraction.Extractor;
 import dev.parley.files.DiscardBlobs;
@@ -113,7 +114,10 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(streams.cleaning());
 
         var passwords = part(new Passwords());
-        var calls = calls(config.calls(), nodes, journal, new Brains(model));
+        var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
+        var calls =
+                new Switchboard(ground, (_, _) -> Library.EMPTY, runAction)
+                        .calls(leases, nodes, journal, new Brains(model));
         var watch = new CallWatch(database, stores.accounts(), calls);
 
         var access =
@@ -140,6 +144,7 @@ public final class Parley implements AutoCloseable {
                                                                         choice, database, clock)),
                                                 this::url),
                                         calls,
+                                        runAction,
                                         passwords));
         nodes.start();
         jobs.start();
@@ -250,18 +255,6 @@ public final class Parley implements AutoCloseable {
                 recognise,
                 extractor,
                 ground.clock());
-    }
-
-    private Calls calls(CallsConfig config, Nodes nodes, TranscriptJournal journal, Brains brains) {
-        var start =
-                new StartConversation(
-                        ground.database(),
-                        stores.conversations(),
-                        leases,
-                        nodes,
-                        ground.ids(),
-                        ground.clock());
-        return new Calls(config, start, journal, brains, ground.clock());
     }
 
     private SocketRoute sockets(

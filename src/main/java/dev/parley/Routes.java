@@ -4,6 +4,8 @@ import dev.parley.accounts.Authentication;
 import dev.parley.actions.ActionStore;
 import dev.parley.actions.ActionsResource;
 import dev.parley.actions.SealedHeaders;
+import dev.parley.actions.calling.ActionTestsResource;
+import dev.parley.actions.calling.RunAction;
 import dev.parley.agents.AgentLinkStore;
 import dev.parley.agents.AgentLinksResource;
 import dev.parley.agents.AgentsResource;
@@ -63,6 +65,12 @@ final class Routes {
                         prospects().routes(access),
                         hives().routes(access),
                         actions().routes(access),
+                        new ActionTestsResource(
+                                        ground.database(),
+                                        new ActionStore(),
+                                        parts.runAction(),
+                                        ground.ids())
+                                .routes(access),
                         products().routes(access),
                         agentLinks().routes(access),
                         conversations(parts).routes(access),
@@ -92,6 +100,7 @@ final class Routes {
             CarrierStreams streams,
             ChosenCarrier carrier,
             Calls calls,
+            RunAction runAction,
             Passwords passwords) {}
 
     private AgentsResource agents() {

@@ -7,6 +7,10 @@ import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -32,6 +36,21 @@ public final class ActionStore {
 
     public Optional<Stored> find(Handle tx, OrgId org, ActionId id) {
         return find(tx, org, id, "");
+    }
+
+    /// Those of `ids` that there are and that conversations use, oldest first.
+    public List<Stored> tools(Handle tx, OrgId org, Collection<String> ids) {
+        return tx.createQuery(
+                        """
+                        SELECT document, sealed_headers FROM action
+                        WHERE org_id = :org AND id = ANY(:ids)
+                            AND invocation_trigger = 'user_query'
+                        ORDER BY created_at, id
+                        """)
+                .bind("org", org.value())
+                .bindArray("ids", String.class, ids)
+                .map((row, _) -> stored(row))
+                .list();
     }
 
     /// The action, locked until the transaction ends.
@@ -84,11 +103,14 @@ public final class ActionStore {
                                 + lock)
                 .bind("org", org.value())
                 .bind("id", id.value())
-                .map((row, _) ->
-                        new Stored(
-                                Json.stored(row.getString("document"), Action.class),
-                                row.getString("sealed_headers")))
+                .map((row, _) -> stored(row))
                 .findOne();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                Json.stored(row.getString("document"), Action.class),
+                row.getString("sealed_headers"));
     }
 
     private static Update bound(Update update, OrgId org, Stored stored) {

@@ -5,6 +5,8 @@ import dev.parley.platform.database.Select;
 import dev.parley.platform.lists.Columns;
 import dev.parley.platform.lists.Columns.Condition;
 import dev.parley.platform.lists.Listing;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -53,6 +55,36 @@ public final class AgentLinkStore {
     /// The things linked to an agent, newest first.
     Select<byte[]> thingsOf(Linked kind, AgentId agent) {
         return list(kind.table(), kind.column(), kind, "agent_id", agent.value());
+    }
+
+    /// What an agent is linked to.
+    ///
+    /// @param hives ids of hives; likewise the other two
+    public record Linkage(List<String> hives, List<String> actions, List<String> products) {}
+
+    public Linkage of(Handle tx, OrgId org, AgentId agent) {
+        return tx.createQuery(
+                        """
+                        SELECT
+                            array(SELECT hive_id FROM agent_hive
+                                WHERE org_id = :org AND agent_id = :agent) AS hives,
+                            array(SELECT action_id FROM agent_action
+                                WHERE org_id = :org AND agent_id = :agent) AS actions,
+                            array(SELECT product_id FROM agent_product
+                                WHERE org_id = :org AND agent_id = :agent) AS products
+                        """)
+                .bind("org", org.value())
+                .bind("agent", agent.value())
+                .map((row, _) ->
+                        new Linkage(
+                                texts(row.getArray("hives")),
+                                texts(row.getArray("actions")),
+                                texts(row.getArray("products"))))
+                .one();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
     }
 
     private static Select<byte[]> list(

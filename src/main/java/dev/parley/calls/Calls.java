@@ -3,7 +3,6 @@ package dev.parley.calls;
 import dev.parley.accounts.AccountStore.Held;
 import dev.parley.accounts.OrgId;
 import dev.parley.brains.Brains;
-import dev.parley.brains.Equipment;
 import dev.parley.calls.Admission.Admitted;
 import dev.parley.calls.Admission.Full;
 import dev.parley.calls.Admission.Stopping;
@@ -17,7 +16,6 @@ import dev.parley.live.Line;
 import dev.parley.live.LiveSession;
 import dev.parley.live.Persona;
 import dev.parley.live.Script;
-import dev.parley.live.Tools;
 import dev.parley.live.TranscriptSink;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Duration;
@@ -39,6 +37,7 @@ public final class Calls implements AutoCloseable {
 
     private final ConcurrentHashMap<Place, Call> live = new ConcurrentHashMap<>();
     private final Semaphore free;
+    private final EquipAgent equipAgent;
     private final StartConversation startConversation;
     private final TranscriptJournal journal;
     private final Brains brains;
@@ -47,11 +46,13 @@ public final class Calls implements AutoCloseable {
 
     public Calls(
             CallsConfig config,
+            EquipAgent equipAgent,
             StartConversation startConversation,
             TranscriptJournal journal,
             Brains brains,
             InstantSource clock) {
         this.free = new Semaphore(config.maxCalls());
+        this.equipAgent = equipAgent;
         this.startConversation = startConversation;
         this.journal = journal;
         this.brains = brains;
@@ -80,8 +81,9 @@ public final class Calls implements AutoCloseable {
             return new Full();
         }
         try {
+            var kit = equipAgent.run(place.org(), invitation.agent().id());
             var conversation = startConversation.run(invitation.opening());
-            call.begin(conversation, new NewCall(place, call, invitation, conversation));
+            call.begin(conversation, new NewCall(place, call, invitation, kit, conversation));
             return new Admitted(call, true);
         } catch (RuntimeException e) {
             forget(place, call);
@@ -150,12 +152,19 @@ public final class Calls implements AutoCloseable {
         private final Place place;
         private final Call call;
         private final Invitation invitation;
+        private final EquipAgent.Kit kit;
         private final TranscriptSink record;
 
-        NewCall(Place place, Call call, Invitation invitation, ConversationId conversation) {
+        NewCall(
+                Place place,
+                Call call,
+                Invitation invitation,
+                EquipAgent.Kit kit,
+                ConversationId conversation) {
             this.place = place;
             this.call = call;
             this.invitation = invitation;
+            this.kit = kit;
             this.record = journal.of(place.org(), conversation);
         }
 
@@ -165,9 +174,9 @@ public final class Calls implements AutoCloseable {
             var organization = invitation.organization();
             return new LiveSession(
                     new Persona(
-                            brains.of(agent, organization, Equipment.NONE),
+                            brains.of(agent, organization, kit.equipment()),
                             Script.of(agent, organization.name()),
-                            Tools.NONE),
+                            kit.tools()),
                     line,
                     invitation.limits(),
                     this,

@@ -9,6 +9,7 @@ import dev.parley.platform.lists.Listing;
 import dev.parley.platform.lists.Page;
 import dev.parley.platform.time.Timestamps;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,21 @@ public final class ProductStore {
 
     Optional<Product> find(Handle tx, OrgId org, ProductId id) {
         return find(tx, org, id, "");
+    }
+
+    /// Those of `ids` that are on sale, newest first.
+    public List<Product> onSale(Handle tx, OrgId org, Collection<String> ids) {
+        return tx.createQuery(
+                        """
+                        SELECT document FROM product WHERE org_id = :org AND id = ANY(:ids)
+                        ORDER BY created_at DESC, id DESC
+                        """)
+                .bind("org", org.value())
+                .bindArray("ids", String.class, ids)
+                .mapTo(String.class)
+                .map(document -> Json.stored(document, Product.class))
+                .filter(product -> product.active() && product.status().equals("active"))
+                .list();
     }
 
     /// The product, locked until the transaction ends.

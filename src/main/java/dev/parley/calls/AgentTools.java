@@ -1,0 +1,117 @@
+package dev.parley.calls;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.accounts.OrgId;
+import dev.parley.actions.Action;
+import dev.parley.actions.ActionStore.Stored;
+import dev.parley.actions.Endpoint;
+import dev.parley.actions.calling.Arguments;
+import dev.parley.actions.calling.RunAction;
+import dev.parley.live.Tool;
+import dev.parley.live.ToolCall;
+import dev.parley.live.ToolResult;
+import dev.parley.live.Tools;
+import dev.parley.platform.json.Json;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The actions of an agent as tools of one conversation: those it is linked to and no others (P1).
+final class AgentTools implements Tools {
+    private static final int MOST_TOOLS = 64;
+    private static final int LONGEST_NAME = 48;
+
+    private final OrgId org;
+    private final RunAction runAction;
+    private final Map<String, Means> tools = new LinkedHashMap<>();
+
+    /// A tool and what it takes to use it.
+    private record Means(Tool tool, Stored action, Arguments judge) {}
+
+    AgentTools(OrgId org, List<Stored> actions, RunAction runAction) {
+        this.org = org;
+        this.runAction = runAction;
+        actions.stream()
+                .filter(stored -> stored.action().endpoint() instanceof Endpoint.Http)
+                .limit(MOST_TOOLS)
+                .forEach(this::add);
+    }
+
+    @Override
+    public List<Tool> offered() {
+        return tools.values().stream().map(Means::tool).toList();
+    }
+
+    @Override
+    public ToolResult run(ToolCall call) {
+        var means = tools.get(call.name());
+        if (means == null) {
+            return new ToolResult(false, "There is no such tool.");
+        }
+        return arguments(call)
+                .map(arguments ->
+                        runAction.run(org, means.action, means.judge, arguments, call.id()))
+                .map(outcome -> new ToolResult(outcome.hasSucceeded(), outcome.text()))
+                .orElseGet(() -> new ToolResult(false, "Not done: the arguments are no object."));
+    }
+
+    private void add(Stored stored) {
+        var action = stored.action();
+        var name = nameOf(action);
+        var tool =
+                new Tool(
+                        name,
+                        action.name(),
+                        Objects.requireNonNullElse(action.description(), action.name()),
+                        Json.write(schemaOf(action)),
+                        action.userWaitingText(),
+                        action.userSuccessText(),
+                        action.userErrorText());
+        tools.put(name, new Means(tool, stored, new Arguments(action.parameters())));
+    }
+
+    /// Models and their servers want an object's schema.
+    private static ObjectNode schemaOf(Action action) {
+        var schema = action.parameters().deepCopy();
+        if (!schema.has("type")) {
+            schema.put("type", "object");
+        }
+        if (!schema.has("properties")) {
+            schema.putObject("properties");
+        }
+        return schema;
+    }
+
+    /// Letters and digits of the action's name, and a number where two would be the same.
+    private String nameOf(Action action) {
+        var plain =
+                Normalizer.normalize(action.name(), Normalizer.Form.NFD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        var base = plain.isEmpty() ? "action" : plain;
+        var cut = base.length() <= LONGEST_NAME ? base : base.substring(0, LONGEST_NAME);
+        var name = cut;
+        for (int number = 2; tools.containsKey(name); number++) {
+            name = cut + "_" + number;
+        }
+        return name;
+    }
+
+    private static Optional<ObjectNode> arguments(ToolCall call) {
+        try {
+            return Json.parse(call.arguments().getBytes(UTF_8)) instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}
