@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agentBody, newAgent } from '../bodies.js';
+import { actionBody, agentBody, newAgent } from '../bodies.js';
 import { clientWith, given, nobody, owner, refused, refusedWithin } from '../server.js';
 
-const { agents, connections, files, house } = owner;
+const { actions, agents, connections, files, house } = owner;
 
 test('a connection says where its socket is, and a ticket opens it anew', async () => {
     const connectionSource = { sourceId: 'browser-2', sourceProps: {} };
@@ -83,4 +83,16 @@ test('an invitation is taken back, and opens nothing more', async () => {
     await house.revokeInvite({ inviteId: given(sent.id) });
     assert.deepEqual(await house.listInvitesV1({ searchBy: 'email', searchValue: 'sam@' }), []);
     await refused(401, clientWith(given(sent.guestInviteCode)).house.acceptInviteV1());
+});
+
+test('an action is tried, and what happened is told', async () => {
+    const endpoint = { url: 'http://nobody.invalid/orders', headers: { 'X-Key': 'a secret' } };
+    const made = await actions.createActionV1({ actionInput: { ...actionBody, endpoint } });
+
+    const actionTest = { arguments: { order_id: 'A-1' } };
+    const result = await actions.testAction({ actionId: given(made.id), actionTest });
+
+    assert.equal(result.succeeded, false);
+    assert.equal(result.answer, null);
+    assert.ok(!JSON.stringify(result).includes('a secret'));
 });

@@ -186,7 +186,7 @@ public final class House {
             case "updateHiveV1" -> marked(Bodies.hiveContent(file));
             case "createActionV1", "updateActionV1" -> marked(Bodies.action());
             case "createProductV1", "updateProductV1" -> marked(Bodies.product(agent));
-            case "createApiKeyV1" -> "{}";
+            case "createApiKeyV1", "testAction" -> "{}";
             case "getMetricsV1MetricsPost" -> METRICS;
             case "purchasePhoneV1" -> number();
             case "createUserV1", "updateUserV1" -> user();
