@@ -88,7 +88,11 @@ class ActionRunsIT {
 
     @Test // N7
     void leavesABrokenEndpointAloneForAWhile() throws IOException {
-        try (var broken = Peer.on("127.0.0.2", (_, _) -> {});
+        Peer.Script hangingUp =
+                (_, _) -> {
+                    throw new IOException("hangs up without a word");
+                };
+        try (var broken = Peer.on("127.0.0.2", hangingUp);
                 var strict = TestServer.start(Map.of("PARLEY_ALLOWED_HOSTS", broken.place()))) {
             var itsApi = strict.api();
             var action = action(itsApi, broken.url("/"));
