@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One source of knowledge and how far its ingestion has come: the stored row and, with its files
 /// completed, the answer of the API.
 ///
-/// @param status `pending` until it is ingested
+/// @param status `pending` until it is read, `processing`, then `completed` or `failed`
 /// @param createdAt UTC, ISO 8601, microseconds, no zone suffix; likewise `updatedAt`
 public record Hive(
         HiveId id,
@@ -19,8 +19,17 @@ public record Hive(
         String createdAt,
         String updatedBy,
         String updatedAt) {
-    /// Waiting for the ingestion.
-    static final String PENDING = "pending";
+    /// Waiting to be read.
+    public static final String PENDING = "pending";
+
+    /// Being read.
+    public static final String PROCESSING = "processing";
+
+    /// Read, as far as that was possible.
+    public static final String COMPLETED = "completed";
+
+    /// Nothing could be read.
+    public static final String FAILED = "failed";
 
     /// What is ingested.
     ///
@@ -34,7 +43,7 @@ public record Hive(
             @Nullable ObjectNode hiveProps,
             @Nullable ObjectNode internalProps) {
         /// The ids of the files, in the order given.
-        List<String> fileIds() {
+        public List<String> fileIds() {
             return files == null
                     ? List.of()
                     : files.stream().map(file -> file.path("id").asText()).toList();
@@ -44,9 +53,27 @@ public record Hive(
             return new Content(hiveType, url, otherFiles, hiveProps, internalProps);
         }
 
-        Content noted(@Nullable ObjectNode otherProps) {
+        public Content noted(@Nullable ObjectNode otherProps) {
             return new Content(hiveType, url, files, hiveProps, otherProps);
         }
+    }
+
+    /// The same hive in another state, with what the reading notes about it.
+    public Hive noted(String otherStatus, @Nullable ObjectNode notes) {
+        return new Hive(
+                id,
+                orgId,
+                content.noted(notes),
+                otherStatus,
+                createdBy,
+                createdAt,
+                updatedBy,
+                updatedAt);
+    }
+
+    /// What people change of it: how far the reading has come makes no other version.
+    Hive version() {
+        return noted(PENDING, null);
     }
 
     /// The same hive with `files` in the place of its own.

@@ -20,12 +20,12 @@ public final class HiveStore {
         return COLUMNS.page(database, org, listing);
     }
 
-    Optional<Hive> find(Handle tx, OrgId org, HiveId id) {
+    public Optional<Hive> find(Handle tx, OrgId org, HiveId id) {
         return find(tx, org, id, "");
     }
 
     /// The hive, locked until the transaction ends.
-    Optional<Hive> findForUpdate(Handle tx, OrgId org, HiveId id) {
+    public Optional<Hive> findForUpdate(Handle tx, OrgId org, HiveId id) {
         return find(tx, org, id, "FOR UPDATE");
     }
 
@@ -45,7 +45,7 @@ public final class HiveStore {
                 .execute();
     }
 
-    void update(Handle tx, OrgId org, Hive hive) {
+    public void update(Handle tx, OrgId org, Hive hive) {
         bound(
                         tx.createUpdate(
                                 """

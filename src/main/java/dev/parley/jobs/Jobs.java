@@ -2,10 +2,10 @@ package dev.parley.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// and only if the change does; it runs at least once, on one server at a time, and again after a
 /// crash. Stored are names and JSON, never classes.
 public final class Jobs implements AutoCloseable {
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 12;
     private static final int MAX_RETRIES = 8;
 
     /// What fails eight times waits for an operator, and goes on trying.
@@ -40,7 +42,7 @@ public final class Jobs implements AutoCloseable {
 
     private final Database database;
     private final InstantSource clock;
-    private final Map<String, OneTimeTask<?>> kinds = new HashMap<>();
+    private final Map<String, Task<?>> kinds = new HashMap<>();
     private final List<RecurringTask<?>> chores = new ArrayList<>();
     private @Nullable Scheduler scheduler;
 
@@ -51,14 +53,36 @@ public final class Jobs implements AutoCloseable {
 
     /// A kind of work: its stored name, its data, and the handler, which may run twice for one job.
     public record Kind<T>(String name, Class<T> data, Consumer<T> handler) {
-        private OneTimeTask<T> task() {
+        private Task<T> task() {
             return Tasks.oneTime(name, data)
-                    .onFailure(
-                            FailureHandler.<T>maxRetries(MAX_RETRIES)
-                                    .withBackoff(FIRST_RETRY)
-                                    .then(new FailureHandler.OnFailureRetryLater<>(LATER)))
+                    .onFailure(retries())
                     .execute((instance, _) -> handler.accept(instance.getData()));
         }
+    }
+
+    /// A kind of work that may not be possible yet, or not to its end: its handler answers after
+    /// how long the same job is to be tried again, nothing when it is done.
+    public record Returning<T>(
+            String name, Class<T> data, Function<T, Optional<Duration>> handler) {
+        private Task<T> task(InstantSource clock) {
+            return Tasks.custom(name, data)
+                    .onFailure(retries())
+                    .execute((instance, _) ->
+                            handler.apply(instance.getData())
+                                    .<CompletionHandler<T>>map(after -> again(clock, after))
+                                    .orElseGet(CompletionHandler.OnCompleteRemove::new));
+        }
+
+        private static <T> CompletionHandler<T> again(InstantSource clock, Duration after) {
+            return (complete, execution) ->
+                    execution.reschedule(complete, clock.instant().plus(after));
+        }
+    }
+
+    private static <T> FailureHandler<T> retries() {
+        return FailureHandler.<T>maxRetries(MAX_RETRIES)
+                .withBackoff(FIRST_RETRY)
+                .then(new FailureHandler.OnFailureRetryLater<>(LATER));
     }
 
     /// Work that comes back `every` so long on one server at a time, for as long as one runs.
@@ -71,6 +95,11 @@ public final class Jobs implements AutoCloseable {
     /// Adds a kind of work, before the start.
     public void handle(Kind<?> kind) {
         kinds.put(kind.name(), kind.task());
+    }
+
+    /// Adds a kind of work that may be tried again, before the start.
+    public void handle(Returning<?> kind) {
+        kinds.put(kind.name(), kind.task(clock));
     }
 
     /// Adds work that comes back, before the start.

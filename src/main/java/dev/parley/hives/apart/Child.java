@@ -86,7 +86,8 @@ final class Child implements AutoCloseable {
         } catch (IOException _) {
             throw died();
         }
-        var reply = Json.stored(new String(answer(steps), StandardCharsets.UTF_8), Reply.class);
+        var reply =
+                Json.stored(new String(awaited(steps), StandardCharsets.UTF_8), Reply.class);
         var document = reply.document();
         if (document == null) {
             throw new Unreadable(String.valueOf(reply.fault()));
@@ -109,6 +110,16 @@ final class Child implements AutoCloseable {
         isEnded = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+    }
+
+    private byte[] awaited(Steps steps) throws Unreadable, ChildDied, InterruptedException {
+        try {
+            return answer(steps);
+        } catch (RuntimeException | InterruptedException e) {
+            // what it still says must not be taken for the answer to the next question
+            close();
+            throw e;
+        }
     }
 
     private byte[] answer(Steps steps) throws Unreadable, ChildDied, InterruptedException {

@@ -22,6 +22,11 @@ public record Document(String title, List<Section> sections, Links links, boolea
         return new Document(title, outline.sections(), Links.NONE, outline.isFull());
     }
 
+    /// The same document under the name people know it by.
+    public Document titled(String other) {
+        return new Document(other, sections, links, isCut);
+    }
+
     public Document with(Links others) {
         return new Document(title, sections, others, isCut);
     }
