@@ -5,6 +5,7 @@ import dev.parley.accounts.Secret;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
 import dev.parley.files.FilesConfig;
+import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.mail.MailConfig;
 import dev.parley.organizations.OperatorKey;
@@ -44,7 +45,8 @@ public record Config(
         Optional<CarrierConfig> carrier,
         FilesConfig files,
         SpeechConfig speech,
-        OutgoingConfig outgoing) {
+        OutgoingConfig outgoing,
+        SourcesConfig sources) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -68,6 +70,7 @@ public record Config(
                             FilesConfig.SETTINGS,
                             SpeechConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
+                            SourcesConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -93,7 +96,8 @@ public record Config(
                         CarrierSettings.from(settings, http.publicUrl()),
                         FilesConfig.from(settings),
                         SpeechConfig.from(settings),
-                        OutgoingConfig.from(settings));
+                        OutgoingConfig.from(settings),
+                        SourcesConfig.from(settings));
         settings.check();
         return config;
     }

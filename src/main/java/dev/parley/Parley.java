@@ -27,6 +27,7 @@ import dev.parley.extraction.Extractor;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
 import dev.parley.files.FileStore;
+import dev.parley.hives.ingestion.Embedding;
 import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
@@ -106,6 +107,7 @@ public final class Parley implements AutoCloseable {
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
         var model = config.languageModel().map(Outside::languageModel);
+        var knowledge = part(new Knowledge(ground, Embedding.NONE));
         jobs.handle(analyse(recognise, Outside.extractor(model)).job());
         jobs.handle(files.discard().job());
         jobs.handle(new ReadConversationText(database, stores.conversations()).job());
@@ -145,7 +147,8 @@ public final class Parley implements AutoCloseable {
                                                 this::url),
                                         calls,
                                         runAction,
-                                        passwords));
+                                        passwords,
+                                        knowledge));
         nodes.start();
         jobs.start();
         journal.start();

@@ -26,8 +26,6 @@ import dev.parley.files.FilesResource;
 import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
 import dev.parley.hives.HiveFiles;
-import dev.parley.hives.HiveStore;
-import dev.parley.hives.HivesResource;
 import dev.parley.organizations.PurgeOrganizations;
 import dev.parley.platform.http.Route;
 import dev.parley.products.ProductStore;
@@ -63,7 +61,7 @@ final class Routes {
         return Stream.of(
                         agents().routes(access),
                         prospects().routes(access),
-                        hives().routes(access),
+                        parts.knowledge().routes(access),
                         actions().routes(access),
                         new ActionTestsResource(
                                         ground.database(),
@@ -101,7 +99,8 @@ final class Routes {
             ChosenCarrier carrier,
             Calls calls,
             RunAction runAction,
-            Passwords passwords) {}
+            Passwords passwords,
+            Knowledge knowledge) {}
 
     private AgentsResource agents() {
         return new AgentsResource(
@@ -118,16 +117,6 @@ final class Routes {
                 stores.prospects(),
                 stores.accounts(),
                 stores.conversations()::unlinkAll,
-                ground.ids(),
-                ground.clock());
-    }
-
-    private HivesResource hives() {
-        return new HivesResource(
-                ground.database(),
-                new HiveStore(),
-                hiveFiles(),
-                ground.outgoing(),
                 ground.ids(),
                 ground.clock());
     }

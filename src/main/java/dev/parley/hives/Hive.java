@@ -71,6 +71,11 @@ public record Hive(
                 updatedAt);
     }
 
+    /// Whether nobody reads it or is about to.
+    boolean isRead() {
+        return status.equals(COMPLETED) || status.equals(FAILED);
+    }
+
     /// What people change of it: how far the reading has come makes no other version.
     Hive version() {
         return noted(PENDING, null);

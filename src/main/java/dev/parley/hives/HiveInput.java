@@ -23,6 +23,7 @@ record HiveInput(Content content, List<String> fileIds, FilesAt filesAt) {
     private static final int MAX_FILES = 1_000;
     private static final int MAX_TEXT = 8_192;
     private static final int MAX_DEPTH = 10;
+    private static final int MAX_HOURS = 8_760;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
     private static final Set<String> TYPES =
             Arrays.stream(HiveType.values()).map(Enum::name).collect(Collectors.toSet());
@@ -112,12 +113,23 @@ record HiveInput(Content content, List<String> fileIds, FilesAt filesAt) {
                     "hiveProps",
                     fields -> {
                         fields.flag("crawl_child_pages", false);
+                        fields.optionalText("agent_id", 1, 64);
+                        if (!isHours(props.path("refresh_hours"))) {
+                            fields.wrong(
+                                    "refresh_hours", "Should be from 1 to 8760", "int_range");
+                        }
                         return isDepth(props.path("depth"))
                                 || fields.wrong("depth", "Should be from 0 to 10", "int_range")
                                         != null;
                     });
         }
         return props;
+    }
+
+    private static boolean isHours(JsonNode hours) {
+        return hours.isMissingNode()
+                || hours.isNull()
+                || hours.isInt() && hours.intValue() >= 1 && hours.intValue() <= MAX_HOURS;
     }
 
     private static boolean isDepth(JsonNode depth) {

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// The five operations on hives.
+/// The operations on hives.
 public final class HivesResource {
     private static final String THING = "Hive";
 
@@ -26,6 +26,7 @@ public final class HivesResource {
     private final HiveStore hives;
     private final HiveFiles files;
     private final GuardedClient outgoing;
+    private final Ingestion ingestion;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -34,12 +35,14 @@ public final class HivesResource {
             HiveStore hives,
             HiveFiles files,
             GuardedClient outgoing,
+            Ingestion ingestion,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.hives = hives;
         this.files = files;
         this.outgoing = outgoing;
+        this.ingestion = ingestion;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,7 +53,8 @@ public final class HivesResource {
                 Route.post("/v1/hives", access.toWrite(), this::createHive),
                 Route.get("/v1/hives/:hive_id", access.toRead(), this::getHive),
                 Route.put("/v1/hives/:hive_id", access.toWrite(), this::updateHive),
-                Route.delete("/v1/hives/:hive_id", access.toWrite(), this::deleteHive));
+                Route.delete("/v1/hives/:hive_id", access.toWrite(), this::deleteHive),
+                Route.post("/v1/hives/:hive_id/ingest", access.toWrite(), this::ingestHive));
     }
 
     private Response listHives(Request request) {
@@ -76,13 +80,17 @@ public final class HivesResource {
                         now,
                         by,
                         now);
-        return database.transact(
-                caller.org(),
-                tx -> {
-                    files.check(tx, caller.org(), input);
-                    hives.insert(tx, caller.org(), hive);
-                    return answer(tx, hive);
-                });
+        var answer =
+                database.transact(
+                        caller.org(),
+                        tx -> {
+                            files.check(tx, caller.org(), input);
+                            hives.insert(tx, caller.org(), hive);
+                            ingestion.begin(tx, hive);
+                            return answer(tx, hive);
+                        });
+        ingestion.hurry();
+        return answer;
     }
 
     private Response getHive(Request request) {
@@ -105,8 +113,33 @@ public final class HivesResource {
                     files.check(tx, caller.org(), input);
                     var after = before.changed(input.content(), caller.user().value(), now());
                     hives.update(tx, caller.org(), after);
+                    if (!after.version().content().equals(before.version().content())) {
+                        ingestion.begin(tx, after);
+                    }
                     return answer(tx, after);
                 });
+    }
+
+    /// Reads a hive again. One that waits or is read already is left to that.
+    private Response ingestHive(Request request) {
+        var org = Caller.of(request).org();
+        var answer =
+                database.transact(
+                        org,
+                        tx -> {
+                            var found =
+                                    hives.findForUpdate(tx, org, id(request))
+                                            .orElseThrow(() -> new Problem.NotFound(THING));
+                            if (!found.isRead()) {
+                                return answer(tx, found);
+                            }
+                            var waiting = found.noted(Hive.PENDING, found.content().internalProps());
+                            hives.update(tx, org, waiting);
+                            ingestion.begin(tx, waiting);
+                            return answer(tx, waiting);
+                        });
+        ingestion.hurry();
+        return answer;
     }
 
     private Response deleteHive(Request request) {
@@ -128,15 +161,15 @@ public final class HivesResource {
         var found =
                 hives.findForUpdate(tx, org, id(request))
                         .orElseThrow(() -> new Problem.NotFound(THING));
-        request.checkMatch(Json.bytes(found));
+        request.checkMatch(Json.bytes(found.version()));
         return found;
     }
 
-    /// The version is that of the hive as it is stored: the addresses of its files change by
-    /// themselves.
+    /// The version is that of the hive as people change it: the addresses of its files, and how far
+    /// it has been read, change by themselves.
     private Response answer(Handle tx, Hive hive) {
         return Response.ok(files.completed(tx, hive.orgId(), hive))
-                .with("ETag", Etag.of(Json.bytes(hive)));
+                .with("ETag", Etag.of(Json.bytes(hive.version())));
     }
 
     private String now() {

@@ -8,6 +8,8 @@ import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
 import dev.parley.files.FilesConfig;
 import dev.parley.files.blobs.BlobConfig;
+import dev.parley.hives.crawling.CrawlLimits;
+import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
@@ -45,6 +47,12 @@ public final class TestServer implements AutoCloseable {
     private static final FilesConfig FILES =
             new FilesConfig(
                     new BlobConfig(Optional.empty()), 100L << 20, 1L << 30, Duration.ofDays(1));
+    private static final SourcesConfig HIVES =
+            new SourcesConfig(
+                    0,
+                    new CrawlLimits(500, Duration.ofMinutes(30), 4, Duration.ofSeconds(10)),
+                    8 << 20,
+                    URI.create("https://docs.google.com"));
     private static final Path DATA = Path.of("target", "test-data");
 
     private final String database;
@@ -108,6 +116,8 @@ public final class TestServer implements AutoCloseable {
                                 "Test House",
                                 "PARLEY_RATE_LIMIT",
                                 "0"));
+        // tests that compare rows must not be surprised by what is read meanwhile
+        all.put("PARLEY_HIVES_AT_ONCE", "0");
         all.putAll(settings);
         return new TestServer(
                 database, Parley.start(Config.read(all), clock, TestServer::addresses));
@@ -144,7 +154,8 @@ public final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         FILES,
                         new SpeechConfig(Optional.empty(), Optional.empty()),
-                        new OutgoingConfig(Set.of()));
+                        new OutgoingConfig(Set.of()),
+                        HIVES);
         return new TestServer(
                 database, Parley.start(config, InstantSource.system(), TestServer::addresses));
     }

@@ -5,6 +5,11 @@ import dev.parley.hives.Hive;
 import dev.parley.hives.HiveId;
 import dev.parley.hives.Ingestion;
 import dev.parley.hives.documents.Unreadable;
+import dev.parley.hives.sources.HiveProps;
+import dev.parley.hives.sources.Progress;
+import dev.parley.hives.sources.ReadSources;
+import dev.parley.hives.sources.Reading;
+import dev.parley.hives.sources.Tools;
 import dev.parley.jobs.Jobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +30,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     private static final Duration WHEN_OFF = Duration.ofMinutes(1);
 
     private final Tools tools;
-    private final Sources sources;
+    private final ReadSources sources;
     private final Jobs jobs;
     private final Embedding embedding;
     private final boolean isOff;
@@ -34,7 +39,9 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     private final Set<Reading> readings = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosing;
 
-    ReadHive(Tools tools, Sources sources, Jobs jobs, Embedding embedding, int hivesAtOnce) {
+    /// @param hivesAtOnce 0 to leave them to other servers
+    public ReadHive(
+            Tools tools, ReadSources sources, Jobs jobs, Embedding embedding, int hivesAtOnce) {
         this.tools = tools;
         this.sources = sources;
         this.jobs = jobs;
@@ -49,13 +56,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     /// @param isRepeat whether it was planned when the hive was read before
     record Work(String org, String hive, String job, boolean isRepeat) {}
 
-    /// Reads everything a hive is made of.
-    @FunctionalInterface
-    interface Sources {
-        void read(Reading reading) throws Unreadable, InterruptedException;
-    }
-
-    Jobs.Returning<?> job() {
+    public Jobs.Returning<?> job() {
         return new Jobs.Returning<>(JOB, Work.class, this::run);
     }
 
@@ -145,7 +146,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
 
     private void read(Reading reading) {
         try {
-            sources.read(reading);
+            sources.run(reading);
             if (!reading.isStopped()) {
                 reading.forgetTheRest();
             }

@@ -27,6 +27,18 @@ public record Response(int status, String contentType, Body body, Map<String, St
 
         /// `length` bytes, read as the client takes them.
         record Streamed(InputStream content, long length) implements Body {}
+
+        /// Pieces, sent as they come.
+        record Pieces(Flow flow) implements Body {}
+    }
+
+    /// Pieces of an answer that become known one after the other.
+    public interface Flow extends AutoCloseable {
+        /// Waits for the next piece; an empty one says that there is none.
+        byte[] next();
+
+        @Override
+        void close();
     }
 
     /// 200 with `value` as JSON.
@@ -64,6 +76,11 @@ public record Response(int status, String contentType, Body body, Map<String, St
         return new Response(status, contentType, new Body.Streamed(content, length), Map.of());
     }
 
+    /// 200 with `flow`, which is closed afterwards, however the sending ends.
+    public static Response flow(String contentType, Flow flow) {
+        return new Response(200, contentType, new Body.Pieces(flow), Map.of());
+    }
+
     /// 200 with the contract's acknowledgement.
     public static Response acknowledged(String message) {
         return ok(Map.of("message", message));
@@ -95,6 +112,19 @@ public record Response(int status, String contentType, Body body, Map<String, St
         switch (body) {
             case Body.Bytes(var bytes) -> http.end(Buffer.buffer(bytes));
             case Body.Streamed(var content, var length) -> send(http, content, length);
+            case Body.Pieces(var flow) -> send(http, flow);
+        }
+    }
+
+    private static void send(HttpServerResponse http, Flow flow) {
+        http.setChunked(true);
+        try (flow) {
+            for (var piece = flow.next(); piece.length > 0 && !http.closed(); piece = flow.next()) {
+                http.write(Buffer.buffer(piece)).toCompletionStage().toCompletableFuture().join();
+            }
+            http.end();
+        } catch (CompletionException | IllegalStateException _) {
+            http.reset();
         }
     }
 
@@ -118,11 +148,17 @@ public record Response(int status, String contentType, Body body, Map<String, St
     }
 
     private void close() {
-        if (body instanceof Body.Streamed(var content, _)) {
-            try {
-                content.close();
-            } catch (IOException _) {
-                // nobody is left to tell
+        switch (body) {
+            case Body.Bytes _ -> {
+                // nothing is open
+            }
+            case Body.Pieces(var flow) -> flow.close();
+            case Body.Streamed(var content, _) -> {
+                try {
+                    content.close();
+                } catch (IOException _) {
+                    // nobody is left to tell
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.platform.json.Json;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far the reading of a hive has come, as its owner sees it in `internalProps`.
-final class Progress {
+public final class Progress {
     private static final int MAX_SKIPPED = 50;
 
     private record Skipped(String place, String reason) {}
@@ -33,18 +33,18 @@ final class Progress {
 
     /// @param unit what is counted: `pages`, `files`, `conversations`
     /// @param attempts how often the reading was begun since it last got on
-    Progress(String unit, Instant startedAt, int attempts) {
+    public Progress(String unit, Instant startedAt, int attempts) {
         this.unit = unit;
         this.startedAt = startedAt;
         this.attempts = attempts;
     }
 
-    synchronized int attempts() {
+    public synchronized int attempts() {
         return attempts;
     }
 
     /// The reading was called off by the server itself, which counts for nothing.
-    synchronized void takeBack() {
+    public synchronized void takeBack() {
         attempts = Math.max(0, attempts - 1);
     }
 
@@ -93,22 +93,22 @@ final class Progress {
         }
     }
 
-    synchronized void error(String what) {
+    public synchronized void error(String what) {
         error = what;
     }
 
     /// Whether the reading as a whole came to nothing.
-    synchronized boolean hasFailed() {
+    public synchronized boolean hasFailed() {
         return error != null;
     }
 
-    synchronized void finished(Instant at) {
+    public synchronized void finished(Instant at) {
         finishedAt = at;
         current = "";
     }
 
     /// Why there is nothing: the first reason there was.
-    synchronized String fault() {
+    public synchronized String fault() {
         if (error != null) {
             return error;
         }
@@ -124,7 +124,7 @@ final class Progress {
         attempts = 0;
     }
 
-    synchronized ObjectNode json(Instant now) {
+    public synchronized ObjectNode json(Instant now) {
         var json = Json.object().put("unit", unit).put("done", done).put("total", total);
         json.put("unchanged", unchanged).put("duplicates", duplicates).put("passages", passages);
         json.put("skipped_count", skippedCount).set("skipped", Json.tree(skipped));

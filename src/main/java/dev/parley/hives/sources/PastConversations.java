@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.accounts.OrgId;
 import dev.parley.transcript.TranscriptLine;

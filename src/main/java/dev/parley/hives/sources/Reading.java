@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.accounts.OrgId;
 import dev.parley.hives.Hive;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One reading of one hive: what is known from the last one, what was found by this one. Several
 /// threads may read sources of it at once.
-final class Reading {
+public final class Reading {
     /// Passages of one hive (F5).
     static final int MAX_PASSAGES = 20_000;
 
@@ -43,7 +43,7 @@ final class Reading {
     private volatile boolean isStopped;
 
     /// @param startedAt when it was first begun; what was read since is not read again
-    Reading(Tools tools, Hive hive, Progress progress, Instant startedAt) {
+    public Reading(Tools tools, Hive hive, Progress progress, Instant startedAt) {
         this.tools = tools;
         this.hive = hive;
         this.progress = progress;
@@ -73,23 +73,23 @@ final class Reading {
         }
     }
 
-    Hive hive() {
+    public Hive hive() {
         return hive;
     }
 
-    OrgId org() {
+    public OrgId org() {
         return hive.orgId();
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
-    boolean isStopped() {
+    public boolean isStopped() {
         return isStopped;
     }
 
-    void stop() {
+    public void stop() {
         isStopped = true;
     }
 
@@ -124,7 +124,7 @@ final class Reading {
     }
 
     /// Thrown out of the reading of a document that nobody needs any more.
-    static final class Stopped extends RuntimeException {
+    public static final class Stopped extends RuntimeException {
         Stopped() {
             super("The reading was called off");
         }
@@ -228,7 +228,7 @@ final class Reading {
     }
 
     /// Forgets the sources that are gone.
-    void forgetTheRest() {
+    public void forgetTheRest() {
         var gone = known.keySet().stream().filter(place -> !confirmed.contains(place)).toList();
         if (!gone.isEmpty()) {
             tools.database()
@@ -237,7 +237,7 @@ final class Reading {
     }
 
     /// Whether anything of the hive can be asked for now.
-    boolean hasAnything() {
+    public boolean hasAnything() {
         return !confirmed.isEmpty();
     }
 

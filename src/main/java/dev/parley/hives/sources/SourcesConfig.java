@@ -1,8 +1,10 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.hives.crawling.CrawlLimits;
+import dev.parley.hives.crawling.Fetch;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
+import dev.parley.platform.outgoing.GuardedClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.List;
 /// @param hivesAtOnce hives this server reads at one time; of one organization at most half of them
 /// @param maxBytes of one page
 /// @param googleDocs where documents of Google are exported
-public record IngestionConfig(
+public record SourcesConfig(
         int hivesAtOnce, CrawlLimits crawl, int maxBytes, URI googleDocs) {
     private static final Setting<Integer> AT_ONCE =
             Setting.number(
@@ -42,8 +44,13 @@ public record IngestionConfig(
     public static final List<Setting<?>> SETTINGS =
             List.of(AT_ONCE, PAGES, MINUTES, MEBIBYTES, GOOGLE_DOCS);
 
-    public static IngestionConfig from(Settings settings) {
-        return new IngestionConfig(
+    /// A way to websites.
+    public Fetch web(GuardedClient outgoing) {
+        return new GuardedFetch(outgoing, maxBytes);
+    }
+
+    public static SourcesConfig from(Settings settings) {
+        return new SourcesConfig(
                 settings.get(AT_ONCE),
                 new CrawlLimits(
                         settings.get(PAGES),

@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.hives.apart.ReadApart;
 import dev.parley.hives.crawling.Fetch;
@@ -12,11 +12,17 @@ import java.time.InstantSource;
 ///
 /// @param apart who reads documents
 /// @param web who fetches pages
-record Tools(
+public record Tools(
         Database database,
         PassageStore passages,
         SourceStore sources,
         ReadApart apart,
         Fetch web,
         Ids ids,
-        InstantSource clock) {}
+        InstantSource clock) {
+    public static Tools of(
+            Database database, ReadApart apart, Fetch web, Ids ids, InstantSource clock) {
+        return new Tools(
+                database, new PassageStore(), new SourceStore(), apart, web, ids, clock);
+    }
+}

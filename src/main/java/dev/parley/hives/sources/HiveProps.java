@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What `hiveProps` say about the reading of a hive.
-record HiveProps(JsonNode props) {
+public record HiveProps(JsonNode props) {
     private static final int USUAL_DEPTH = 2;
 
-    static HiveProps of(Hive hive) {
+    public static HiveProps of(Hive hive) {
         var props = hive.content().hiveProps();
         return new HiveProps(props == null ? MissingNode.getInstance() : props);
     }
@@ -26,7 +26,7 @@ record HiveProps(JsonNode props) {
     }
 
     /// After how long the hive is read again; empty for never.
-    Optional<Duration> refresh() {
+    public Optional<Duration> refresh() {
         int hours = props.path("refresh_hours").asInt();
         return hours > 0 ? Optional.of(Duration.ofHours(hours)) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.hives.apart.ReadApart;
 import dev.parley.hives.crawling.Crawl;
@@ -29,10 +29,10 @@ final class ReadWebsite implements Crawl.Pages {
 
     private final Reading reading;
     private final Fetch web;
-    private final IngestionConfig config;
+    private final SourcesConfig config;
     private final HiveProps props;
 
-    ReadWebsite(Reading reading, Fetch web, IngestionConfig config) {
+    ReadWebsite(Reading reading, Fetch web, SourcesConfig config) {
         this.reading = reading;
         this.web = web;
         this.config = config;

@@ -1,8 +1,8 @@
-package dev.parley.hives.ingestion;
+package dev.parley.hives.sources;
 
 import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.Section;
-import dev.parley.hives.ingestion.PastConversations.Past;
+import dev.parley.hives.sources.PastConversations.Past;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
 import java.util.ArrayList;
