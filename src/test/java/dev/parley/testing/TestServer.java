@@ -116,6 +116,7 @@ public final class TestServer implements AutoCloseable {
                                 "Test House",
                                 "PARLEY_RATE_LIMIT",
                                 "0"));
+
         // tests that compare rows must not be surprised by what is read meanwhile
         all.put("PARLEY_HIVES_AT_ONCE", "0");
         all.putAll(settings);
