@@ -12,9 +12,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// The process that reads documents. It is told files on its standard input and answers on its
 /// standard output; when its input ends, so does it, whatever it is doing.
@@ -52,13 +55,16 @@ final class ReadingProcess {
         }
     }
 
-    /// Whatever a document points to, nothing is fetched (F2).
-    private static java.net.@org.jspecify.annotations.Nullable URLStreamHandler handler(
-            String protocol) {
-        if (!LOCAL.contains(protocol)) {
-            throw new IllegalArgumentException("Nothing is fetched here");
+    /// Whatever a document points to, nothing is fetched (F2): addresses can be taken apart, no more.
+    private static @Nullable URLStreamHandler handler(String protocol) {
+        return LOCAL.contains(protocol) ? null : new Refusal();
+    }
+
+    private static final class Refusal extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("Nothing is fetched here");
         }
-        return null;
     }
 
     private void answer(byte[] question) {
