@@ -43,6 +43,18 @@ test('the sample of a voice is fetched by its id, in part or whole', async () =>
     assert.equal(await part.raw.text(), 'RIFF');
 });
 
+test('a hive is read again, and says how far it is', async () => {
+    const menu = new File(['Flatbread 7.50\n'], 'menu.txt', { type: 'text/plain' });
+    const [file] = await files.uploadFileV1({ files: [menu] });
+    const hiveContentInput = { hiveType: 'DOCS' as const, fileIds: [given(file?.id)] };
+    const hiveId = given((await owner.hives.createHiveV1({ hiveContentInput })).id);
+
+    assert.equal((await owner.hives.ingestHive({ hiveId })).id, hiveId);
+    const events = await owner.hives.getHiveEvents({ hiveId, seconds: 0 });
+    assert.match(events, /^event: progress\ndata: {"status":"/);
+    await owner.hives.deleteHiveV1({ hiveId });
+});
+
 test('a file is fetched with nothing but its link', async () => {
     const menu = new File(['Flatbread 7.50\n'], 'menu.txt', { type: 'text/plain' });
     const [stored] = await files.uploadFileV1({ files: [menu] });

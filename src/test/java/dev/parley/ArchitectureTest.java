@@ -210,6 +210,8 @@ class ArchitectureTest {
                             "dev.parley.platform.outgoing..")
                     .and()
                     .doNotBelongToAnyOf(Training.class)
+                    .and()
+                    .haveNameNotMatching(".*\\.hives\\.apart\\.ReadingProcess.*")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.net.http..", "org.apache.hc..", "javax.net..")
@@ -217,7 +219,8 @@ class ArchitectureTest {
                     .dependOnClassesThat(opensConnections())
                     .because(
                             "every address a tenant names is checked in one place (S6); Training"
-                                    + " asks the server it has started itself");
+                                    + " asks the server it has started itself, ReadingProcess"
+                                    + " refuses every connection");
 
     /// What else of the JDK leads out. A `ServerSocket` does not.
     @ArchTest

@@ -9,6 +9,7 @@ public final class Bench {
             """
             bench [--quick] [--jfr FILE]   the server against its database's own limit
             bench lists [--quick]          lists of a thousand and of a million conversations
+            bench ingestion                pages a second, a long document, how often progress moves
             bench start                    from the start of the process to the first answer
             bench extraction [--misses]    facts the built-in extractor gets right
             PARLEY_BENCH_JAVA              options of the server's JVM [%s]
@@ -21,6 +22,7 @@ public final class Bench {
         var rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (command) {
             case "extraction" -> ExtractionBench.main(rest);
+            case "ingestion" -> IngestionBench.run();
             case "lists" -> ListsBench.run(List.of(rest));
             case "start" -> StartBench.run();
             case "help" -> System.out.printf(HELP, String.join(" ", ServerProcess.JAVA_OPTIONS));

@@ -59,6 +59,15 @@ public final class Form {
         }
     }
 
+    /// The whole of it.
+    public byte[] bytes() {
+        try (var body = body()) {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Posts it and checks the answer.
     public Api.Answer post(Api api, String path) {
         return Api.exchange(request(api, path).build());

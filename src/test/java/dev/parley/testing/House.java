@@ -167,6 +167,7 @@ public final class House {
     private static String query(Operation operation, House house) {
         return switch (operation.id()) {
             case "createConnection" -> "?agentId=" + house.id("{agent_id}");
+            case "getHiveEvents" -> "?seconds=0";
             case "deleteFileV1" -> "?file_ids=" + house.id("{file_id}");
             default -> "";
         };
