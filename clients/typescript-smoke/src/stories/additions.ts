@@ -108,3 +108,13 @@ test('an action is tried, and what happened is told', async () => {
     assert.equal(result.answer, null);
     assert.ok(!JSON.stringify(result).includes('a secret'));
 });
+
+test('the sample restaurant works out what an order costs', async () => {
+    const items = [{ product: 'Ember Chicken Wings', quantity: 2 }];
+    const sampleOrder = { items, name: 'Ann Lee', phone: '+12125550123', handover: 'delivery' as const, address: '1 Elm St' };
+
+    const receipt = await actions.orderFromSample({ sampleOrder });
+
+    assert.equal(receipt.total, '27.00 USD');
+    await refused(422, actions.orderFromSample({ sampleOrder: { ...sampleOrder, items: [] } }));
+});

@@ -5,6 +5,7 @@ import dev.parley.conversations.AnsweredBefore;
 import dev.parley.hives.HiveFiles;
 import dev.parley.hives.HiveStore;
 import dev.parley.hives.HivesResource;
+import dev.parley.hives.Ingestion;
 import dev.parley.hives.apart.ReadApart;
 import dev.parley.hives.apart.ReadingLimits;
 import dev.parley.hives.ingestion.Embedding;
@@ -47,6 +48,10 @@ final class Knowledge implements AutoCloseable {
                 new ReadHive(
                         tools, sources, ground.jobs(), embedding, config.sources().hivesAtOnce());
         ground.jobs().handle(readHive.job());
+    }
+
+    Ingestion ingestion() {
+        return readHive;
     }
 
     List<Route> routes(Authentication access) {

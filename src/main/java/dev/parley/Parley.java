@@ -1,12 +1,12 @@
 package dev.parley;
 
 import dev.parley.accounts.Authentication;
+import dev.parley.accounts.Caller;
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
 import dev.parley.accounts.Vault;
 import dev.parley.actions.SealedHeaders;
 import dev.parley.actions.calling.RunAction;
-import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Brains;
 import dev.parley.brains.knowledge.Library;
 import dev.parley.calls.CallWatch;
@@ -42,6 +42,7 @@ import dev.parley.platform.outgoing.addresses.Names;
 import dev.parley.platform.outgoing.addresses.SystemNames;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.prospects.RecogniseCaller;
+import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import java.net.URI;
@@ -50,6 +51,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,7 @@ public final class Parley implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts;
     private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final CompletableFuture<URI> ownUrl = new CompletableFuture<>();
     private final Ground ground;
     private final List<Route> routes;
     private final Ground.Stores stores;
@@ -93,10 +96,11 @@ public final class Parley implements AutoCloseable {
                         ids,
                         clock,
                         this::url,
-                        GuardedClient.open(config.outgoing(), List.of(), names),
+                        GuardedClient.open(
+                                config.outgoing(), List.of(Kitchen.endpoint(ownUrl::join)), names),
                         files,
                         stores);
-        firstStart();
+        var made = firstStart();
 
         var nodes = part(new Nodes(database, ground.ids().next("jot"), ORPHANED_AFTER, clock));
         part(jobs);
@@ -108,6 +112,8 @@ public final class Parley implements AutoCloseable {
         var streams = new CarrierStreams(database, secret, clock);
         var model = config.languageModel().map(Outside::languageModel);
         var knowledge = part(new Knowledge(ground, Embedding.NONE));
+        made.filter(_ -> config.database().url().isEmpty())
+                .ifPresent(new Samples(ground).restaurant(knowledge.ingestion())::open);
         jobs.handle(analyse(recognise, Outside.extractor(model)).job());
         jobs.handle(files.discard().job());
         jobs.handle(new ReadConversationText(database, stores.conversations()).job());
@@ -157,6 +163,7 @@ public final class Parley implements AutoCloseable {
         var uploads = config.database().dataFolder().resolve("uploads");
         var server = part(HttpServer.start(config.http(), uploads, routes, sockets::addTo));
         part(calls);
+        ownUrl.complete(config.http().ownUrl(server.port()));
         url.complete(config.http().url(server.port()));
     }
 
@@ -233,20 +240,15 @@ public final class Parley implements AutoCloseable {
                 new DiscardBlobs(database, records, blobs, jobs, ids, clock));
     }
 
-    private void firstStart() {
+    private Optional<Caller> firstStart() {
         var config = ground.config();
-        var made =
-                new FirstStart(
-                                ground.database(),
-                                stores.accounts(),
-                                ground.secret(),
-                                ground.ids(),
-                                ground.clock())
-                        .run(config.firstStart(), config.database().dataFolder());
-        if (made.isPresent() && config.database().url().isEmpty()) {
-            new SampleAgent(ground.database(), stores.agents(), ground.ids(), ground.clock())
-                    .run(made.get());
-        }
+        return new FirstStart(
+                        ground.database(),
+                        stores.accounts(),
+                        ground.secret(),
+                        ground.ids(),
+                        ground.clock())
+                .run(config.firstStart(), config.database().dataFolder());
     }
 
     private AnalyseConversation analyse(RecogniseCaller recognise, Extractor extractor) {

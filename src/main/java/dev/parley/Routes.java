@@ -33,6 +33,7 @@ import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.retries.SafeRetries;
+import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import dev.parley.telephony.OffersResource;
@@ -69,6 +70,7 @@ final class Routes {
                                         parts.runAction(),
                                         ground.ids())
                                 .routes(access),
+                        new Kitchen(ground.secret()).routes(access),
                         products().routes(access),
                         agentLinks().routes(access),
                         conversations(parts).routes(access),

@@ -41,6 +41,7 @@ class TenantIT {
             Set.of(
                     "addFeedbackV1",
                     "testAction",
+                    "orderFromSample",
                     "getMetricsV1MetricsPost",
                     "createOrganizationV1",
                     "updateOrganizationV1",

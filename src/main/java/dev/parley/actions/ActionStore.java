@@ -58,7 +58,7 @@ public final class ActionStore {
         return find(tx, org, id, "FOR UPDATE");
     }
 
-    void insert(Handle tx, OrgId org, Stored stored) {
+    public void insert(Handle tx, OrgId org, Stored stored) {
         bound(
                         tx.createUpdate(
                                 """

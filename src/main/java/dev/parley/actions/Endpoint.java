@@ -48,7 +48,8 @@ public sealed interface Endpoint {
                     .toLowerCase(Locale.ROOT);
         }
 
-        Http masked() {
+        /// The same, with no header value in it.
+        public Http masked() {
             if (headers == null) {
                 return this;
             }

@@ -27,7 +27,8 @@ public final class SealedHeaders {
     /// the one that `kept` has.
     ///
     /// @throws Problem.Invalid when a masked value stands for none
-    @Nullable String seal(OrgId org, ActionId action, Endpoint endpoint, @Nullable String kept) {
+    public @Nullable String seal(
+            OrgId org, ActionId action, Endpoint endpoint, @Nullable String kept) {
         if (!(endpoint instanceof Endpoint.Http http) || http.headers() == null) {
             return null;
         }

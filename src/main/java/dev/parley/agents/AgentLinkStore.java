@@ -83,6 +83,14 @@ public final class AgentLinkStore {
                 .one();
     }
 
+    /// Links an agent to all of `things`.
+    public void linkAll(Handle tx, OrgId org, AgentId agent, Linkage things) {
+        var agents = List.of(agent.value());
+        things.hives().forEach(id -> link(tx, org, Linked.HIVE, id, agents));
+        things.actions().forEach(id -> link(tx, org, Linked.ACTION, id, agents));
+        things.products().forEach(id -> link(tx, org, Linked.PRODUCT, id, agents));
+    }
+
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
     }

@@ -76,7 +76,7 @@ public final class AgentStore {
         return ids;
     }
 
-    void insert(Handle tx, OrgId org, Agent agent) {
+    public void insert(Handle tx, OrgId org, Agent agent) {
         bound(
                         tx.createUpdate(
                                 """

@@ -19,8 +19,7 @@ public final class AnsweredBefore implements PastConversations {
     }
 
     @Override
-    public List<Past> newest(
-            OrgId org, @Nullable String agent, @Nullable String after, int most) {
+    public List<Past> newest(OrgId org, @Nullable String agent, @Nullable String after, int most) {
         return database.transact(
                 org,
                 tx ->

@@ -62,7 +62,7 @@ public final class FileStore {
                 .one();
     }
 
-    void insert(Handle tx, OrgId org, List<FileRecord> files) {
+    public void insert(Handle tx, OrgId org, List<FileRecord> files) {
         var batch =
                 tx.prepareBatch(
                         """

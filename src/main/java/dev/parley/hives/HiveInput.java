@@ -115,8 +115,7 @@ record HiveInput(Content content, List<String> fileIds, FilesAt filesAt) {
                         fields.flag("crawl_child_pages", false);
                         fields.optionalText("agent_id", 1, 64);
                         if (!isHours(props.path("refresh_hours"))) {
-                            fields.wrong(
-                                    "refresh_hours", "Should be from 1 to 8760", "int_range");
+                            fields.wrong("refresh_hours", "Should be from 1 to 8760", "int_range");
                         }
                         return isDepth(props.path("depth"))
                                 || fields.wrong("depth", "Should be from 0 to 10", "int_range")

@@ -29,7 +29,7 @@ public final class HiveStore {
         return find(tx, org, id, "FOR UPDATE");
     }
 
-    void insert(Handle tx, OrgId org, Hive hive) {
+    public void insert(Handle tx, OrgId org, Hive hive) {
         bound(
                         tx.createUpdate(
                                 """

@@ -133,7 +133,8 @@ public final class HivesResource {
                             if (!found.isRead()) {
                                 return answer(tx, found);
                             }
-                            var waiting = found.noted(Hive.PENDING, found.content().internalProps());
+                            var waiting =
+                                    found.noted(Hive.PENDING, found.content().internalProps());
                             hives.update(tx, org, waiting);
                             ingestion.begin(tx, waiting);
                             return answer(tx, waiting);

@@ -59,7 +59,7 @@ public final class ProductStore {
         return find(tx, org, id, "FOR UPDATE");
     }
 
-    void insert(Handle tx, OrgId org, Product product) {
+    public void insert(Handle tx, OrgId org, Product product) {
         bound(
                         tx.createUpdate(
                                 """

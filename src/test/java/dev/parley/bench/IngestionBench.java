@@ -137,7 +137,10 @@ final class IngestionBench {
             var hive = send(HttpRequest.newBuilder(address).GET());
             long now = System.nanoTime();
             var notes = hive.at("/content/internalProps");
-            var state = notes.path("updated_at").asText() + notes.path("done") + notes.path("current_page");
+            var state =
+                    notes.path("updated_at").asText()
+                            + notes.path("done")
+                            + notes.path("current_page");
             if (!state.equals(last)) {
                 gap = last.isEmpty() ? 0 : Math.max(gap, now - lastMove);
                 lastMove = now;
@@ -156,8 +159,7 @@ final class IngestionBench {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var key = "Bearer " + ServerProcess.KEY;
         var answer =
-                client.send(
-                        request.header("Authorization", key).build(), BodyHandlers.ofString());
+                client.send(request.header("Authorization", key).build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException(answer.statusCode() + " " + answer.body());
         }

@@ -2,7 +2,6 @@ package dev.parley.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.agents.SampleAgent;
 import dev.parley.brains.Businesses;
 import dev.parley.extraction.Extractor.Call;
 import java.io.IOException;
@@ -47,11 +46,7 @@ class BuiltInConversationsTest {
                         BuiltInCall.to(
                                 Businesses.restaurant(), "Cote Korean Steak House", "IN", turns);
                 case "olive" ->
-                        BuiltInCall.to(
-                                Businesses.agent("Sophia", "English", SampleAgent.mission()),
-                                "Olive and Ember",
-                                "US",
-                                turns);
+                        BuiltInCall.to(Businesses.oliveAndEmber(), "Olive and Ember", "US", turns);
                 default -> throw new IllegalArgumentException(business);
             };
         }

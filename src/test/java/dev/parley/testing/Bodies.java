@@ -47,6 +47,11 @@ public final class Bodies {
         return read("action");
     }
 
+    /// An order for the sample restaurant.
+    public static ObjectNode sampleOrder() {
+        return read("sample-order");
+    }
+
     public static ObjectNode product(String agent) {
         var body = read("product");
         body.putArray("agentIds").add(agent);

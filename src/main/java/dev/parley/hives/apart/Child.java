@@ -66,8 +66,7 @@ final class Child implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         ReadingProcess.class.getName(),
                         Integer.toString(limits.maxCharacters()));
-        var builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         // it needs none of the server's secrets
         builder.environment().clear();
         return new Child(builder.start(), limits);
@@ -86,8 +85,7 @@ final class Child implements AutoCloseable {
         } catch (IOException _) {
             throw died();
         }
-        var reply =
-                Json.stored(new String(awaited(steps), StandardCharsets.UTF_8), Reply.class);
+        var reply = Json.stored(new String(awaited(steps), StandardCharsets.UTF_8), Reply.class);
         var document = reply.document();
         if (document == null) {
             throw new Unreadable(String.valueOf(reply.fault()));

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads documents in processes of their own: started when there is something to read, kept for
-/// the next document, replaced after some, ended when nobody reads. Who comes while all are busy
-/// waits in a queue.
+/// Reads documents in processes of their own: started when there is something to read, kept for the
+/// next document, replaced after some, ended when nobody reads. Who comes while all are busy waits
+/// in a queue.
 public final class ReadApart implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReadApart.class);
     private static final int TRIES = 3;
@@ -43,16 +43,14 @@ public final class ReadApart implements AutoCloseable {
         this.limits = limits;
         this.workplace = new Workplace(folder);
         this.places = new Semaphore(limits.atOnce(), true);
-        cleaner.scheduleWithFixedDelay(
-                this::endIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
+        cleaner.scheduleWithFixedDelay(this::endIdle, IDLE_SECONDS, IDLE_SECONDS, TimeUnit.SECONDS);
     }
 
     /// A document to read.
     ///
     /// @param address where a page is from; empty for files
     /// @param charset what a web server says of a page's encoding
-    public record Work(
-            DocumentKind kind, Opener bytes, String address, @Nullable String charset) {
+    public record Work(DocumentKind kind, Opener bytes, String address, @Nullable String charset) {
         /// Opens the bytes from their first one.
         @FunctionalInterface
         public interface Opener {
@@ -68,8 +66,7 @@ public final class ReadApart implements AutoCloseable {
         try {
             var file = workplace.put(work.bytes());
             try {
-                var source =
-                        new Readers.Source(work.kind(), file, work.address(), work.charset());
+                var source = new Readers.Source(work.kind(), file, work.address(), work.charset());
                 return read(source, steps);
             } finally {
                 Files.deleteIfExists(file);

@@ -41,8 +41,7 @@ final class ReadingProcess {
         var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err);
         URL.setURLStreamHandlerFactory(ReadingProcess::handler);
-        var process =
-                new ReadingProcess(new DataOutputStream(out), Integer.parseInt(arguments[0]));
+        var process = new ReadingProcess(new DataOutputStream(out), Integer.parseInt(arguments[0]));
         var in = new DataInputStream(System.in);
         try (var reader = Executors.newSingleThreadExecutor()) {
             while (true) {
@@ -55,7 +54,8 @@ final class ReadingProcess {
         }
     }
 
-    /// Whatever a document points to, nothing is fetched (F2): addresses can be taken apart, no more.
+    /// Whatever a document points to, nothing is fetched (F2): addresses can be taken apart, no
+    /// more.
     private static @Nullable URLStreamHandler handler(String protocol) {
         return LOCAL.contains(protocol) ? null : new Refusal();
     }
@@ -70,8 +70,7 @@ final class ReadingProcess {
     private void answer(byte[] question) {
         try {
             var source =
-                    Json.stored(
-                            new String(question, StandardCharsets.UTF_8), Readers.Source.class);
+                    Json.stored(new String(question, StandardCharsets.UTF_8), Readers.Source.class);
             var answer = Json.bytes(read(source));
             synchronized (out) {
                 out.writeInt(answer.length);

@@ -74,8 +74,7 @@ public final class Crawl {
         var failure = new AtomicReference<Throwable>();
         var walkers = new ArrayList<Thread>();
         for (int i = 0; i < (depth == 0 ? 1 : limits.atOnce()); i++) {
-            walkers.add(
-                    Thread.ofVirtual().name("crawl").start(() -> walk(site, robots, failure)));
+            walkers.add(Thread.ofVirtual().name("crawl").start(() -> walk(site, robots, failure)));
         }
         for (var walker : walkers) {
             walker.join();

@@ -71,7 +71,11 @@ final class HiveEvents implements Response.Flow {
         var hive = found.get();
         isOver = hive.status().equals(Hive.COMPLETED) || hive.status().equals(Hive.FAILED);
         var data = Json.object().put("status", hive.status());
-        data.set("internalProps", Json.tree(Optional.ofNullable(hive.content().internalProps()).orElseGet(Json::object)));
+        data.set(
+                "internalProps",
+                Json.tree(
+                        Optional.ofNullable(hive.content().internalProps())
+                                .orElseGet(Json::object)));
         return "event: progress\ndata: " + Json.write(data) + "\n\n";
     }
 }

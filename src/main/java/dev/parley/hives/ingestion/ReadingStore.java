@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Which job reads which hive, in the database. A job that finds itself replaced has nothing more to
-/// say.
+/// Which job reads which hive, in the database. A job that finds itself replaced has nothing more
+/// to say.
 final class ReadingStore {
     private final HiveStore hives = new HiveStore();
 

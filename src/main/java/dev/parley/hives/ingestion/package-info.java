@@ -1,5 +1,5 @@
-/// Hives are read: a durable job finds their sources, reads them, keeps their passages and notes how
-/// far it has come.
+/// Hives are read: a durable job finds their sources, reads them, keeps their passages and notes
+/// how far it has come.
 @NullMarked
 package dev.parley.hives.ingestion;
 

@@ -38,7 +38,8 @@ public final class CutPassages {
         return List.copyOf(cut.passages);
     }
 
-    /// How far sections go on that are short and stand below the same heading as the one at `begin`.
+    /// How far sections go on that are short and stand below the same heading as the one at
+    /// `begin`.
     private static int shortNeighbours(List<Section> sections, int begin) {
         var parent = parent(sections.get(begin));
         int end = begin;

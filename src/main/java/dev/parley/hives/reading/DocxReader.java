@@ -1,10 +1,9 @@
 package dev.parley.hives.reading;
 
-import dev.parley.hives.documents.Document;
-import dev.parley.hives.documents.Unreadable;
-import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.CleanText;
-
+import dev.parley.hives.documents.Document;
+import dev.parley.hives.documents.Outline;
+import dev.parley.hives.documents.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.xml.stream.XMLStreamException;
@@ -75,8 +74,8 @@ final class DocxReader {
         throw new Unreadable("The file is no Word document");
     }
 
-    private static @org.jspecify.annotations.Nullable PackagePart part(
-            OPCPackage word, String name) throws InvalidFormatException {
+    private static @org.jspecify.annotations.Nullable PackagePart part(OPCPackage word, String name)
+            throws InvalidFormatException {
         return word.getPart(PackagingURIHelper.createPartName(name));
     }
 

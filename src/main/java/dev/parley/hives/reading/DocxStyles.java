@@ -1,6 +1,5 @@
 package dev.parley.hives.reading;
 
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package dev.parley.hives.reading;
 
-import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.CleanText;
+import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.TableRows;
-
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamReader;

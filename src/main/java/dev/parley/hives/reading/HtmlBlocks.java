@@ -1,16 +1,15 @@
 package dev.parley.hives.reading;
 
-import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.CleanText;
+import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.TableRows;
-
 import java.util.ArrayList;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// The text below an element as headings and blocks, in the order it is read in.
 final class HtmlBlocks implements NodeFilter {

@@ -1,18 +1,17 @@
 package dev.parley.hives.reading;
 
+import dev.parley.hives.documents.CleanText;
 import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.Outline;
-import dev.parley.hives.documents.CleanText;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Web pages: what a visitor reads of them, without menus, scripts and what is hidden.
 final class HtmlReader {
@@ -61,8 +60,7 @@ final class HtmlReader {
             return;
         }
         // where and when to find a business is often said at the foot of every page
-        var contacts =
-                page.select("address").stream().filter(one -> !isWithin(one, main)).toList();
+        var contacts = page.select("address").stream().filter(one -> !isWithin(one, main)).toList();
         HtmlBlocks.read(main, outline);
         contacts.forEach(contact -> HtmlBlocks.read(contact, outline));
     }

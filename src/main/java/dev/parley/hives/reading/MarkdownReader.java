@@ -3,7 +3,6 @@ package dev.parley.hives.reading;
 import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.TableRows;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,8 @@ final class MarkdownReader {
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,4}[.)])\\s+.*");
     private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*");
     private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)\\s*");
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\[]{0,500})]\\([^)]{0,1000}\\)");
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[([^\\]\\[]{0,500})]\\([^)]{0,1000}\\)");
     private static final Pattern MARKS = Pattern.compile("\\*{1,3}|_{2,3}|`+|~~");
     private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
 

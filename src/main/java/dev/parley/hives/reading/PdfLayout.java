@@ -1,7 +1,6 @@
 package dev.parley.hives.reading;
 
 import dev.parley.hives.documents.Outline;
-
 import dev.parley.hives.reading.PdfLines.Line;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,7 @@
 package dev.parley.hives.reading;
 
-import dev.parley.hives.documents.Steps;
 import dev.parley.hives.documents.CleanText;
-
+import dev.parley.hives.documents.Steps;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;

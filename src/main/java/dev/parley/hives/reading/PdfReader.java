@@ -1,11 +1,10 @@
 package dev.parley.hives.reading;
 
-import dev.parley.hives.documents.Document;
-import dev.parley.hives.documents.Unreadable;
-import dev.parley.hives.documents.Steps;
-import dev.parley.hives.documents.Outline;
 import dev.parley.hives.documents.CleanText;
-
+import dev.parley.hives.documents.Document;
+import dev.parley.hives.documents.Outline;
+import dev.parley.hives.documents.Steps;
+import dev.parley.hives.documents.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
@@ -20,8 +19,7 @@ final class PdfReader {
 
     private PdfReader() {}
 
-    static Document read(Path file, int maxCharacters, Steps steps)
-            throws IOException, Unreadable {
+    static Document read(Path file, int maxCharacters, Steps steps) throws IOException, Unreadable {
         var cache = MemoryUsageSetting.setupMixed(MEMORY, DISK).streamCache;
         try (var bytes = new RandomAccessReadBufferedFile(file.toFile());
                 var pdf = Loader.loadPDF(bytes, "", null, null, cache)) {

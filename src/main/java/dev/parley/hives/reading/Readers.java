@@ -2,9 +2,8 @@ package dev.parley.hives.reading;
 
 import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.DocumentKind;
-import dev.parley.hives.documents.Unreadable;
 import dev.parley.hives.documents.Steps;
-
+import dev.parley.hives.documents.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,7 @@ public final class Readers {
     ///
     /// @param address where a page is from, for the links in it; empty for files
     /// @param charset what a web server says of a page's encoding
-    public record Source(
-            DocumentKind kind, Path file, String address, @Nullable String charset) {}
+    public record Source(DocumentKind kind, Path file, String address, @Nullable String charset) {}
 
     /// @param maxCharacters what is kept of its text
     /// @throws Unreadable when nothing can be made of it

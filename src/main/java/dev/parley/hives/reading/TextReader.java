@@ -2,7 +2,6 @@ package dev.parley.hives.reading;
 
 import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.Outline;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -31,11 +31,7 @@ final class GuardedFetch implements Fetch {
         try {
             var answer = outgoing.send(new Call("GET", url, headers, null, bounds));
             return new Fetched(
-                    answer.status(),
-                    answer.headers(),
-                    answer.body(),
-                    answer.isCut(),
-                    answer.url());
+                    answer.status(), answer.headers(), answer.body(), answer.isCut(), answer.url());
         } catch (NotReached _) {
             throw new NoAnswer();
         } finally {

@@ -41,7 +41,8 @@ final class ReadGoogleDocument {
         }
         boolean isPage = answer.header("content-type").startsWith("text/html");
         if (answer.status() != 200 || !isPage || isSignIn(answer.url())) {
-            throw new Unreadable("The document is gone, or not everybody with its link may read it");
+            throw new Unreadable(
+                    "The document is gone, or not everybody with its link may read it");
         }
         if (answer.isCut()) {
             reading.progress().note("The rest of very large pages is left out");

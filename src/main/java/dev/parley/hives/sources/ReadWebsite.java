@@ -101,8 +101,7 @@ final class ReadWebsite implements Crawl.Pages {
         return reading.isStopped();
     }
 
-    private Visit take(
-            PageAddress page, boolean isCanonical, Fetched answer, Optional<Read> known)
+    private Visit take(PageAddress page, boolean isCanonical, Fetched answer, Optional<Read> known)
             throws Unreadable, InterruptedException {
         var place = page.toString();
         if (answer.status() == 304 && known.isPresent()) {

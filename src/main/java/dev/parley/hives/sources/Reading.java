@@ -53,10 +53,11 @@ public final class Reading {
                         .transact(
                                 hive.orgId(),
                                 tx -> tools.sources().all(tx, hive.orgId(), hive.id()));
-        known.values().forEach(read -> {
-            placesByDigest.put(read.source().digest(), read.source().place());
-            passages.addAndGet(read.passages());
-        });
+        known.values()
+                .forEach(read -> {
+                    placesByDigest.put(read.source().digest(), read.source().place());
+                    passages.addAndGet(read.passages());
+                });
     }
 
     /// What a source is kept with.
@@ -231,8 +232,7 @@ public final class Reading {
     public void forgetTheRest() {
         var gone = known.keySet().stream().filter(place -> !confirmed.contains(place)).toList();
         if (!gone.isEmpty()) {
-            tools.database()
-                    .run(org(), tx -> tools.passages().forget(tx, org(), hive.id(), gone));
+            tools.database().run(org(), tx -> tools.passages().forget(tx, org(), hive.id(), gone));
         }
     }
 

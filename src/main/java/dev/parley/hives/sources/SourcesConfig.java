@@ -14,8 +14,7 @@ import java.util.List;
 /// @param hivesAtOnce hives this server reads at one time; of one organization at most half of them
 /// @param maxBytes of one page
 /// @param googleDocs where documents of Google are exported
-public record SourcesConfig(
-        int hivesAtOnce, CrawlLimits crawl, int maxBytes, URI googleDocs) {
+public record SourcesConfig(int hivesAtOnce, CrawlLimits crawl, int maxBytes, URI googleDocs) {
     private static final Setting<Integer> AT_ONCE =
             Setting.number(
                     "PARLEY_HIVES_AT_ONCE",

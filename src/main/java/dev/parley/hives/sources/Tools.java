@@ -22,7 +22,6 @@ public record Tools(
         InstantSource clock) {
     public static Tools of(
             Database database, ReadApart apart, Fetch web, Ids ids, InstantSource clock) {
-        return new Tools(
-                database, new PassageStore(), new SourceStore(), apart, web, ids, clock);
+        return new Tools(database, new PassageStore(), new SourceStore(), apart, web, ids, clock);
     }
 }

@@ -60,7 +60,12 @@ public record HttpConfig(
 
     /// How clients reach a server that listens on `port`.
     public URI url(int port) {
+        return publicUrl.orElseGet(() -> ownUrl(port));
+    }
+
+    /// How this machine reaches it.
+    public URI ownUrl(int port) {
         var name = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-        return publicUrl.orElseGet(() -> URI.create("http://" + name + ":" + port));
+        return URI.create("http://" + name + ":" + port);
     }
 }

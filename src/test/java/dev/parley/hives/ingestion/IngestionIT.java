@@ -49,7 +49,9 @@ class IngestionIT {
 
     @Test
     void readsAWebsiteToItsDepthAndOnlyWhatChangedLater() {
-        SITE.put("/site/", page("Home", "<a href=menu>Menu</a> <a href='#x'>x</a>", "Welcome to us."))
+        SITE.put(
+                        "/site/",
+                        page("Home", "<a href=menu>Menu</a> <a href='#x'>x</a>", "Welcome to us."))
                 .put("/site/menu", page("Menu", "<a href=/site/deep>Deep</a>", "Pizza costs 9.50."))
                 .put("/site/deep", page("Deep", "<a href=/site/deeper>x</a>", "Wine costs 4.20."))
                 .put("/site/deeper", page("Deeper", "", "Not within two links."));
@@ -58,8 +60,9 @@ class IngestionIT {
         var read = finished(made);
 
         assertThat(read.path("status").asText()).isEqualTo("completed");
-        assertThat(bodies(made)).containsExactlyInAnyOrder(
-                "Welcome to us.", "Pizza costs 9.50.", "Wine costs 4.20.");
+        assertThat(bodies(made))
+                .containsExactlyInAnyOrder(
+                        "Welcome to us.", "Pizza costs 9.50.", "Wine costs 4.20.");
         assertThat(notes(read).path("done").asInt()).isEqualTo(3);
         assertThat(notes(read).path("total").asInt()).isEqualTo(3);
         assertThat(notes(read).path("passages").asInt()).isEqualTo(3);
@@ -80,8 +83,7 @@ class IngestionIT {
                 .isEqualTo(sources);
         SITE.remove("/site/deep");
         again(made);
-        assertThat(bodies(made))
-                .containsExactlyInAnyOrder("Welcome to us.", "Pizza costs 9.50.");
+        assertThat(bodies(made)).containsExactlyInAnyOrder("Welcome to us.", "Pizza costs 9.50.");
     }
 
     @Test
@@ -167,7 +169,12 @@ class IngestionIT {
         var events = api.get(HIVES + "/" + id(made) + "/events?seconds=30").expect(200).body();
 
         assertThat(events).contains("event: progress\ndata: {\"status\":\"completed\"");
-        assertThat(events.strip().lines().filter(line -> line.startsWith("data:")).toList().getLast())
+        assertThat(
+                        events.strip()
+                                .lines()
+                                .filter(line -> line.startsWith("data:"))
+                                .toList()
+                                .getLast())
                 .contains("\"done\":1");
     }
 
@@ -180,14 +187,14 @@ class IngestionIT {
     }
 
     private static JsonNode website(String path, String props) {
-        var body = Api.JSON.createObjectNode().put("hiveType", "WEBSITE").put("url", SITE.url(path));
+        var body =
+                Api.JSON.createObjectNode().put("hiveType", "WEBSITE").put("url", SITE.url(path));
         body.set("hiveProps", Api.read(props.replace('\'', '"')));
         return api.post(HIVES, body).expect(200).object();
     }
 
     private static String upload(String name, byte[] bytes) {
-        var answer =
-                Form.of(name, bytes).post(api, "/v1/files");
+        var answer = Form.of(name, bytes).post(api, "/v1/files");
         return answer.expect(200).array().path(0).path("id").asText();
     }
 
