@@ -1,0 +1,106 @@
+package dev.parley.hives.search;
+
+import dev.parley.hives.HiveId;
+import dev.parley.hives.passages.PassageStore.Kept;
+import dev.parley.providers.embeddings.Vectors;
+import dev.parley.understanding.Language;
+import dev.parley.understanding.Languages;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// One hive as it is searched: the stems and vectors of its passages, without their text, which
+/// stays in the database.
+final class HiveIndex {
+    private static final int BYTES_A_PLACE = 24;
+
+    /// Where a passage is kept.
+    record Place(String source, int position) {}
+
+    private final HiveId hive;
+    private final List<Place> places;
+    private final Map<Language, WordIndex> words;
+    private final VectorIndex vectors;
+
+    private HiveIndex(
+            HiveId hive, List<Place> places, Map<Language, WordIndex> words, VectorIndex vectors) {
+        this.hive = hive;
+        this.places = places;
+        this.words = words;
+        this.vectors = vectors;
+    }
+
+    HiveId hive() {
+        return hive;
+    }
+
+    int size() {
+        return places.size();
+    }
+
+    Place place(int at) {
+        return places.get(at);
+    }
+
+    Map<Language, WordIndex> words() {
+        return words;
+    }
+
+    VectorIndex vectors() {
+        return vectors;
+    }
+
+    /// About how many bytes it takes.
+    int weight() {
+        long words = this.words.values().stream().mapToLong(WordIndex::weight).sum();
+        long all = words + vectors.weight() + (long) places.size() * BYTES_A_PLACE;
+        return (int) Math.min(all, Integer.MAX_VALUE);
+    }
+
+    /// What a passage is found by: its text, the title of its source, and the headings above it,
+    /// which count twice because they say what it is about.
+    static List<String> stems(Kept kept, Language language) {
+        var headings = String.join(" ", kept.passage().headings());
+        var title = headings.contains(kept.title()) ? "" : kept.title();
+        var stems = new ArrayList<String>();
+        stems.addAll(Stems.of(headings + ' ' + title, language));
+        stems.addAll(List.copyOf(stems));
+        stems.addAll(Stems.of(kept.passage().body(), language));
+        return stems;
+    }
+
+    /// Takes the passages of a hive one after the other.
+    static final class Builder {
+        private final HiveId hive;
+        private final String model;
+        private final List<Place> places = new ArrayList<>();
+        private final Map<Language, WordIndex.Builder> words = new EnumMap<>(Language.class);
+        private final VectorIndex.Builder vectors = new VectorIndex.Builder();
+
+        /// @param model whose vectors are taken
+        Builder(HiveId hive, String model) {
+            this.hive = hive;
+            this.model = model;
+        }
+
+        void add(Kept kept) {
+            var language = Languages.of(kept.passage().body(), Language.ENGLISH);
+            words.computeIfAbsent(language, _ -> new WordIndex.Builder())
+                    .add(places.size(), stems(kept, language));
+            var embedding = kept.embedding();
+            boolean isOurs = embedding != null && model.equals(kept.embeddedBy());
+            vectors.add(isOurs ? Vectors.read(embedding) : null);
+            var last = places.isEmpty() ? "" : places.getLast().source();
+            // one string for all passages of a source
+            var source = last.equals(kept.source()) ? last : kept.source();
+            places.add(new Place(source, kept.passage().position()));
+        }
+
+        HiveIndex build() {
+            var built = new EnumMap<Language, WordIndex>(Language.class);
+            words.forEach((language, builder) -> built.put(language, builder.build()));
+            return new HiveIndex(hive, List.copyOf(places), built, vectors.build());
+        }
+    }
+}

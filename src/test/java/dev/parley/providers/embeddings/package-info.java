@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.providers.embeddings;
+
+import org.jspecify.annotations.NullMarked;
