@@ -118,3 +118,12 @@ test('the sample restaurant works out what an order costs', async () => {
     assert.equal(receipt.total, '27.00 USD');
     await refused(422, actions.orderFromSample({ sampleOrder: { ...sampleOrder, items: [] } }));
 });
+
+test('a question is tried on a hive before an agent is asked', async () => {
+    const hiveContentInput = { hiveType: 'WEBSITE' as const, url: 'https://olive.example' };
+    const made = await owner.hives.createHiveV1({ hiveContentInput });
+
+    const findings = await owner.hives.searchHive({ hiveId: given(made.id), q: 'Do you have lemonade?', limit: 3 });
+    assert.equal(findings.answered, false);
+    assert.deepEqual(findings.results, []);
+});

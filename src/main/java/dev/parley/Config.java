@@ -17,6 +17,7 @@ import dev.parley.platform.outgoing.OutgoingConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.CarrierSettings;
+import dev.parley.providers.embeddings.EmbeddingsConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 ///
 /// @param mail empty where no mail is sent
 /// @param languageModel empty for the built-in brain and extractor
+/// @param embeddings empty for the built-in model
 /// @param carrier empty for a server without phone numbers
 public record Config(
         HttpConfig http,
@@ -42,6 +44,7 @@ public record Config(
         SocketConfig sockets,
         CallsConfig calls,
         Optional<LanguageModelConfig> languageModel,
+        Optional<EmbeddingsConfig> embeddings,
         Optional<CarrierConfig> carrier,
         FilesConfig files,
         SpeechConfig speech,
@@ -66,6 +69,7 @@ public record Config(
                             SocketConfig.SETTINGS,
                             CallsConfig.SETTINGS,
                             LanguageModelConfig.SETTINGS,
+                            EmbeddingsConfig.SETTINGS,
                             CarrierSettings.SETTINGS,
                             FilesConfig.SETTINGS,
                             SpeechConfig.SETTINGS,
@@ -93,6 +97,7 @@ public record Config(
                         SocketConfig.from(settings),
                         CallsConfig.from(settings),
                         LanguageModelConfig.from(settings),
+                        EmbeddingsConfig.from(settings),
                         CarrierSettings.from(settings, http.publicUrl()),
                         FilesConfig.from(settings),
                         SpeechConfig.from(settings),

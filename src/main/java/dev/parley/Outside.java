@@ -14,6 +14,10 @@ import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.PlivoCarrier;
 import dev.parley.providers.carriers.SimulatedCarrier;
 import dev.parley.providers.carriers.TwilioCarrier;
+import dev.parley.providers.embeddings.Embeddings;
+import dev.parley.providers.embeddings.EmbeddingsConfig;
+import dev.parley.providers.embeddings.MiniLm;
+import dev.parley.providers.embeddings.OpenAiEmbeddings;
 import dev.parley.providers.speech.BuiltInTextToSpeech;
 import dev.parley.providers.speech.OpenAiTextToSpeech;
 import dev.parley.providers.speech.SpeechConfig;
@@ -35,6 +39,10 @@ final class Outside {
     static Extractor extractor(Optional<LanguageModel> model) {
         var builtIn = new BuiltInExtractor();
         return model.<Extractor>map(asked -> new ModelExtractor(asked, builtIn)).orElse(builtIn);
+    }
+
+    static Embeddings embeddings(Optional<EmbeddingsConfig> config) {
+        return config.<Embeddings>map(OpenAiEmbeddings::new).orElseGet(MiniLm::new);
     }
 
     /// Everybody who speaks, the built-in voices first.

@@ -102,6 +102,7 @@ public final class Parley implements AutoCloseable {
                         stores);
         var made = firstStart();
 
+        var retrieval = part(Retrieval.open(config, database, jobs));
         var nodes = part(new Nodes(database, ground.ids().next("jot"), ORPHANED_AFTER, clock));
         part(jobs);
         part(ground.outgoing());
@@ -154,7 +155,8 @@ public final class Parley implements AutoCloseable {
                                         calls,
                                         runAction,
                                         passwords,
-                                        knowledge));
+                                        knowledge,
+                                        retrieval));
         nodes.start();
         jobs.start();
         journal.start();

@@ -63,6 +63,7 @@ final class Routes {
                         agents().routes(access),
                         prospects().routes(access),
                         parts.knowledge().routes(access),
+                        parts.retrieval().resource().routes(access),
                         actions().routes(access),
                         new ActionTestsResource(
                                         ground.database(),
@@ -102,7 +103,8 @@ final class Routes {
             Calls calls,
             RunAction runAction,
             Passwords passwords,
-            Knowledge knowledge) {}
+            Knowledge knowledge,
+            Retrieval retrieval) {}
 
     private AgentsResource agents() {
         return new AgentsResource(

@@ -168,6 +168,7 @@ public final class House {
         return switch (operation.id()) {
             case "createConnection" -> "?agentId=" + house.id("{agent_id}");
             case "getHiveEvents" -> "?seconds=0";
+            case "searchHive" -> "?q=soup";
             case "deleteFileV1" -> "?file_ids=" + house.id("{file_id}");
             default -> "";
         };

@@ -153,6 +153,7 @@ public final class TestServer implements AutoCloseable {
                         calls,
                         model,
                         Optional.empty(),
+                        Optional.empty(),
                         FILES,
                         new SpeechConfig(Optional.empty(), Optional.empty()),
                         new OutgoingConfig(Set.of()),

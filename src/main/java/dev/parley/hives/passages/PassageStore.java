@@ -10,16 +10,20 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Sources and passages of hives in the database.
 public final class PassageStore {
+    private static final int FETCHED = 200;
+
     /// A passage with all that is needed to find it and to say where it is from.
     ///
     /// @param place of its source; likewise `title`
-    /// @param embedding little-endian 32-bit floats of length one; null until it is made
+    /// @param embedding the vectors of its pieces one after the other, as little-endian 32-bit floats;
+    ///   null until they are made
     /// @param embeddedBy the model that made it
     public record Kept(
             HiveId hive,
@@ -122,9 +126,9 @@ public final class PassageStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// All passages of a hive, source by source.
-    public List<Kept> all(Handle tx, OrgId org, HiveId hive) {
-        return tx.createQuery(
+    /// All passages of a hive, source by source, told one by one.
+    public void each(Handle tx, OrgId org, HiveId hive, Consumer<Kept> reader) {
+        tx.createQuery(
                         """
                         SELECT source_id, place, title, position, headings, body, embedding,
                             embedded_by
@@ -137,6 +141,7 @@ public final class PassageStore {
                         """)
                 .bind("org", org.value())
                 .bind("hive", hive.value())
+                .setFetchSize(FETCHED)
                 .map((row, _) ->
                         new Kept(
                                 hive,
@@ -146,7 +151,7 @@ public final class PassageStore {
                                 passage(row),
                                 row.getBytes("embedding"),
                                 row.getString("embedded_by")))
-                .list();
+                .forEach(reader);
     }
 
     /// At most `most` passages of a hive that `model` has not embedded.

@@ -2,6 +2,7 @@ package dev.parley.hives.search;
 
 import dev.parley.hives.HiveId;
 import dev.parley.hives.passages.PassageStore.Kept;
+import dev.parley.providers.embeddings.Embeddings;
 import dev.parley.providers.embeddings.Vectors;
 import dev.parley.understanding.Language;
 import dev.parley.understanding.Languages;
@@ -73,13 +74,13 @@ final class HiveIndex {
     /// Takes the passages of a hive one after the other.
     static final class Builder {
         private final HiveId hive;
-        private final String model;
+        private final Embeddings model;
         private final List<Place> places = new ArrayList<>();
         private final Map<Language, WordIndex.Builder> words = new EnumMap<>(Language.class);
         private final VectorIndex.Builder vectors = new VectorIndex.Builder();
 
         /// @param model whose vectors are taken
-        Builder(HiveId hive, String model) {
+        Builder(HiveId hive, Embeddings model) {
             this.hive = hive;
             this.model = model;
         }
@@ -89,8 +90,8 @@ final class HiveIndex {
             words.computeIfAbsent(language, _ -> new WordIndex.Builder())
                     .add(places.size(), stems(kept, language));
             var embedding = kept.embedding();
-            boolean isOurs = embedding != null && model.equals(kept.embeddedBy());
-            vectors.add(isOurs ? Vectors.read(embedding) : null);
+            boolean isOurs = embedding != null && model.name().equals(kept.embeddedBy());
+            vectors.add(isOurs ? Vectors.read(embedding, model.dimensions()) : List.of());
             var last = places.isEmpty() ? "" : places.getLast().source();
             // one string for all passages of a source
             var source = last.equals(kept.source()) ? last : kept.source();

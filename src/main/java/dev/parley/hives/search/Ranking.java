@@ -2,95 +2,78 @@ package dev.parley.hives.search;
 
 import dev.parley.understanding.Language;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/// What speaks for each passage of some hives, measured with the same weights in all of them.
+/// Puts the passages of some hives in the order of what speaks for them, measured with the same
+/// weights in all of them. Meaning is looked at in two steps: all passages as wholes, then those in
+/// front piece by piece.
 final class Ranking {
-    private static final double SATURATION = 1.2;
-    private static final double LENGTH_WEIGHT = 0.5;
+    private static final int IN_FRONT_BY_MEANING = 200;
+    private static final int IN_FRONT_BY_WORDS = 100;
 
-    private final String question;
-    private final float @Nullable [] vector;
+    private final Asked asked;
     private final List<HiveIndex> hives;
 
-    /// @param vector of the question; null when it could not be made
-    Ranking(String question, float @Nullable [] vector, List<HiveIndex> hives) {
-        this.question = question;
-        this.vector = vector;
+    Ranking(Asked asked, List<HiveIndex> hives) {
+        this.asked = asked;
         this.hives = hives;
     }
 
-    /// Every passage that has a word of the question, or a vector.
+    /// The passages that have a word of the question or are near it in meaning, best first.
     List<Hit> hits() {
-        var languages = new HashMap<Language, Asked>();
+        var words = new EnumMap<Language, AskedWords>(Language.class);
         for (var language : Language.values()) {
-            languages.put(language, new Asked(language));
+            words.put(language, new AskedWords(asked.text(), language, hives));
         }
-        var hits = new ArrayList<Hit>();
-        hives.forEach(hive -> add(hits, hive, languages));
-        return hits;
+        var all = new ArrayList<Hit>();
+        hives.forEach(hive -> add(all, hive, words));
+        return inFront(all).map(this::closer).sorted(order(Hit::score)).toList();
     }
 
-    private void add(List<Hit> hits, HiveIndex hive, Map<Language, Asked> languages) {
+    private void add(List<Hit> hits, HiveIndex hive, Map<Language, AskedWords> asked) {
         var text = new float[hive.size()];
         var covered = new float[hive.size()];
         hive.words()
-                .forEach((language, words) ->
-                        languages.get(language).measure(words, text, covered));
-        var likeness =
-                vector == null ? new float[hive.size()] : hive.vectors().products(vector);
+                .forEach((language, words) -> asked.get(language).measure(words, text, covered));
+        var vector = this.asked.vector();
+        var whole = vector == null ? null : hive.vectors().likeness(vector);
         for (int at = 0; at < text.length; at++) {
-            if (text[at] > 0 || likeness[at] > 0) {
-                hits.add(new Hit(hive, at, text[at], covered[at], likeness[at]));
+            float near = whole == null ? Float.NaN : whole[at];
+            if (text[at] > 0 || near > 0) {
+                hits.add(new Hit(hive, at, text[at], covered[at], near, near));
             }
         }
     }
 
-    /// The words of the question for passages of one language, and what each weighs.
-    private final class Asked {
-        private final List<String> stems;
-        private final double[] weights;
-        private final double average;
-
-        Asked(Language language) {
-            this.stems = Stems.of(question, language).stream().distinct().toList();
-            var indexes =
-                    hives.stream()
-                            .map(hive -> hive.words().get(language))
-                            .filter(index -> index != null)
-                            .toList();
-            long passages = indexes.stream().mapToLong(WordIndex::size).sum();
-            long lengths = indexes.stream().mapToLong(WordIndex::allLengths).sum();
-            this.average = passages == 0 ? 1 : (double) lengths / passages;
-            this.weights = new double[stems.size()];
-            for (int i = 0; i < weights.length; i++) {
-                var stem = stems.get(i);
-                long with = indexes.stream().mapToLong(index -> index.of(stem).at().length).sum();
-                weights[i] = Math.log(1 + (passages - with + 0.5) / (with + 0.5));
-            }
+    private static Stream<Hit> inFront(List<Hit> all) {
+        if (all.size() <= IN_FRONT_BY_MEANING) {
+            return all.stream();
         }
+        var front = new HashSet<Hit>();
+        all.stream().sorted(order(Hit::score)).limit(IN_FRONT_BY_MEANING).forEach(front::add);
+        all.stream().sorted(order(Hit::text)).limit(IN_FRONT_BY_WORDS).forEach(front::add);
+        return front.stream();
+    }
 
-        void measure(WordIndex words, float[] text, float[] covered) {
-            double all = Math.max(Arrays.stream(weights).sum(), 1e-9);
-            for (int i = 0; i < weights.length; i++) {
-                var postings = words.of(stems.get(i));
-                for (int j = 0; j < postings.at().length; j++) {
-                    int at = postings.at()[j];
-                    double count = postings.counts()[j];
-                    double length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * words.length(at) / average;
-                    text[at] +=
-                            (float)
-                                    (weights[i]
-                                            * count
-                                            * (SATURATION + 1)
-                                            / (count + SATURATION * length));
-                    covered[at] += (float) (weights[i] / all);
-                }
-            }
+    private Hit closer(Hit hit) {
+        var vector = asked.vector();
+        if (vector == null || !hit.hasVector()) {
+            return hit;
         }
+        float piece = hit.index().vectors().nearest(hit.at(), vector, hit.whole());
+        return new Hit(hit.index(), hit.at(), hit.text(), hit.covered(), hit.whole(), piece);
+    }
+
+    private interface Measure {
+        double of(Hit hit);
+    }
+
+    private static Comparator<Hit> order(Measure measure) {
+        return Comparator.comparingDouble(measure::of).reversed();
     }
 }

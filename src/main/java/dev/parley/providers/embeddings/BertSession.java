@@ -15,7 +15,7 @@ import java.util.Map;
 /// The loaded model: pieces of words in, the mean of what it makes of them out. Each question is
 /// answered by the thread that asks it.
 final class BertSession implements AutoCloseable {
-    private static final int DIMENSIONS = 384;
+    static final int DIMENSIONS = 384;
     private static final int MAX_PIECES = 256;
 
     private final OrtEnvironment environment;

@@ -8,6 +8,9 @@ public interface Embeddings extends AutoCloseable {
     /// Which model it is. Vectors of different models cannot be compared.
     String name();
 
+    /// How many numbers a vector has; known once something was embedded.
+    int dimensions();
+
     /// The vectors of what somebody waits for.
     ///
     /// @throws dev.parley.providers.ProviderFailure when the model cannot be asked

@@ -49,6 +49,11 @@ public final class MiniLm implements Embeddings {
     }
 
     @Override
+    public int dimensions() {
+        return BertSession.DIMENSIONS;
+    }
+
+    @Override
     public List<float[]> embed(List<String> texts) {
         var loaded = session();
         return texts.stream().map(loaded::embed).toList();

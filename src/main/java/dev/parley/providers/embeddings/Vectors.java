@@ -2,6 +2,8 @@ package dev.parley.providers.embeddings;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Vectors of length one.
 public final class Vectors {
@@ -20,17 +22,37 @@ public final class Vectors {
         return vector;
     }
 
-    /// As little-endian 32-bit floats.
-    public static byte[] bytes(float[] vector) {
-        var bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(vector);
+    /// Vectors of one model one after the other, as little-endian 32-bit floats.
+    public static byte[] bytes(List<float[]> vectors) {
+        int numbers = vectors.stream().mapToInt(vector -> vector.length).sum();
+        var bytes = ByteBuffer.allocate(numbers * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        var floats = bytes.asFloatBuffer();
+        vectors.forEach(floats::put);
         return bytes.array();
     }
 
     /// What [#bytes] wrote.
-    public static float[] read(byte[] bytes) {
-        var vector = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        return vector;
+    ///
+    /// @param dimensions of each vector
+    public static List<float[]> read(byte[] bytes, int dimensions) {
+        var floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        var vectors = new ArrayList<float[]>();
+        while (floats.remaining() >= dimensions) {
+            var vector = new float[dimensions];
+            floats.get(vector);
+            vectors.add(vector);
+        }
+        return vectors;
+    }
+
+    /// Of length one, in the middle of `vectors`.
+    public static float[] middle(List<float[]> vectors) {
+        var sum = new float[vectors.getFirst().length];
+        for (var vector : vectors) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += vector[i];
+            }
+        }
+        return normal(sum);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.hives.embedding;
+
+import org.jspecify.annotations.NullMarked;

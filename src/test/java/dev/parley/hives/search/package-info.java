@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.hives.search;
+
+import org.jspecify.annotations.NullMarked;
