@@ -8,7 +8,6 @@ import dev.parley.accounts.Vault;
 import dev.parley.actions.SealedHeaders;
 import dev.parley.actions.calling.RunAction;
 import dev.parley.brains.Brains;
-import dev.parley.brains.knowledge.Library;
 import dev.parley.calls.CallWatch;
 import dev.parley.calls.Calls;
 import dev.parley.connections.CarrierStreams;
@@ -27,7 +26,6 @@ import dev.parley.extraction.Extractor;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
 import dev.parley.files.FileStore;
-import dev.parley.hives.ingestion.Embedding;
 import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
@@ -112,7 +110,7 @@ public final class Parley implements AutoCloseable {
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
         var model = config.languageModel().map(Outside::languageModel);
-        var knowledge = part(new Knowledge(ground, Embedding.NONE));
+        var knowledge = part(new Knowledge(ground, retrieval.embedding()::enqueue));
         made.filter(_ -> config.database().url().isEmpty())
                 .ifPresent(new Samples(ground).restaurant(knowledge.ingestion())::open);
         jobs.handle(analyse(recognise, Outside.extractor(model)).job());
@@ -125,7 +123,7 @@ public final class Parley implements AutoCloseable {
         var passwords = part(new Passwords());
         var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
         var calls =
-                new Switchboard(ground, (_, _) -> Library.EMPTY, runAction)
+                new Switchboard(ground, retrieval::shelf, runAction)
                         .calls(leases, nodes, journal, new Brains(model));
         var watch = new CallWatch(database, stores.accounts(), calls);
 

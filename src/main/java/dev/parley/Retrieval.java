@@ -1,5 +1,12 @@
 package dev.parley;
 
+import dev.parley.accounts.OrgId;
+import dev.parley.brains.knowledge.Library;
+import dev.parley.hives.HiveId;
+import dev.parley.hives.search.Findings;
+import dev.parley.hives.search.Found;
+import dev.parley.transcript.TranscriptLine;
+import java.util.List;
 import dev.parley.hives.embedding.EmbedHive;
 import dev.parley.hives.passages.PassageStore;
 import dev.parley.hives.search.HiveSearchResource;
@@ -20,6 +27,29 @@ record Retrieval(Embeddings model, EmbedHive embedding, SearchHives search)
         jobs.handle(embedding.job());
         return new Retrieval(
                 model, embedding, new SearchHives(database, passages, embedding, model));
+    }
+
+    /// The hives of an agent in one conversation. What is not sure enough to be said is not found.
+    Library shelf(OrgId org, List<String> hives) {
+        var library = search.library(org, hives.stream().map(HiveId::new).toList());
+        library.warmUp();
+        return (question, most) ->
+                library.find(question, most).found().stream()
+                        .filter(found -> found.confidence() >= Findings.ENOUGH)
+                        .map(Retrieval::excerpt)
+                        .toList();
+    }
+
+    private static Library.Excerpt excerpt(Found found) {
+        var isPage = found.place().startsWith("http://") || found.place().startsWith("https://");
+        var source =
+                new TranscriptLine.Source(
+                        found.hiveId().value(),
+                        found.place() + "#" + found.position(),
+                        found.title(),
+                        isPage ? found.place() : null,
+                        found.headings());
+        return new Library.Excerpt(found.text(), source, found.confidence());
     }
 
     HiveSearchResource resource() {

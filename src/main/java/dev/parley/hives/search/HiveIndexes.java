@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.accounts.OrgId;
 import dev.parley.hives.HiveId;
 import dev.parley.hives.embedding.EmbedHive;
+import dev.parley.hives.index.HiveIndex;
 import dev.parley.hives.passages.PassageStore;
 import dev.parley.platform.database.Database;
 import dev.parley.providers.embeddings.Embeddings;
@@ -114,7 +115,7 @@ final class HiveIndexes implements AutoCloseable {
                 var builder = new HiveIndex.Builder(key.hive(), model);
                 passages.each(tx, key.org(), key.hive(), builder::add);
                 var index = builder.build();
-                if (index.vectors().lacking() > 0) {
+                if (index.lacking() > 0) {
                     embedding.enqueue(tx, key.org(), key.hive());
                 }
                 return new Kept(revision, index);

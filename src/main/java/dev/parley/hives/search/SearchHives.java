@@ -3,9 +3,11 @@ package dev.parley.hives.search;
 import dev.parley.accounts.OrgId;
 import dev.parley.hives.HiveId;
 import dev.parley.hives.embedding.EmbedHive;
+import dev.parley.hives.index.Asked;
+import dev.parley.hives.index.Hit;
+import dev.parley.hives.index.Ranking;
 import dev.parley.hives.passages.PassageStore;
 import dev.parley.hives.search.Texts.Key;
-import dev.parley.hives.search.VectorIndex.Small;
 import dev.parley.platform.database.Database;
 import dev.parley.providers.ProviderFailure;
 import dev.parley.providers.embeddings.Embeddings;
@@ -78,7 +80,7 @@ public final class SearchHives implements AutoCloseable {
         var question = text.substring(0, Math.min(text.length(), LONGEST_QUESTION));
         try {
             var vector = model.embed(List.of(question)).getFirst();
-            return new Asked(question, Small.of(generalities().without(vector)));
+            return new Asked(question, generalities().without(vector));
         } catch (ProviderFailure e) {
             log.warn("Searching by words alone: {}", e.getMessage());
             return new Asked(question, null);

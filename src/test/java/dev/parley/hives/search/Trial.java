@@ -2,10 +2,13 @@ package dev.parley.hives.search;
 
 import dev.parley.hives.HiveId;
 import dev.parley.hives.embedding.Windows;
+import dev.parley.hives.index.Asked;
+import dev.parley.hives.index.Hit;
+import dev.parley.hives.index.HiveIndex;
+import dev.parley.hives.index.Ranking;
 import dev.parley.hives.passages.Passage;
 import dev.parley.hives.passages.PassageStore.Kept;
 import dev.parley.hives.search.Corpus.Question;
-import dev.parley.hives.search.VectorIndex.Small;
 import dev.parley.providers.embeddings.Embeddings;
 import dev.parley.providers.embeddings.Vectors;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ public final class Trial {
     private final Embeddings model;
     private final Generalities generalities;
     private final Map<String, List<Kept>> passages = new HashMap<>();
+    private final Map<String, Asked> asked = new HashMap<>();
     private final Map<String, HiveIndex> hives = new HashMap<>();
 
     /// By what passages are ordered.
@@ -128,8 +132,7 @@ public final class Trial {
     }
 
     private List<Hit> hits(Question question, boolean isTogether) {
-        var vector = model.embed(List.of(question.text())).getFirst();
-        var asked = new Asked(question.text(), Small.of(generalities.without(vector)));
+        var asked = this.asked.computeIfAbsent(question.text(), this::asked);
         var asks =
                 isTogether
                         ? List.copyOf(hives.values())
@@ -137,6 +140,11 @@ public final class Trial {
                                 .filter(hive -> hive.hive().value().equals(question.business()))
                                 .toList();
         return new Ranking(asked, asks).hits();
+    }
+
+    private Asked asked(String question) {
+        var vector = model.embed(List.of(question)).getFirst();
+        return new Asked(question, generalities.without(vector));
     }
 
     private void read(String business) {

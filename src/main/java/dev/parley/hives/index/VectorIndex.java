@@ -1,4 +1,4 @@
-package dev.parley.hives.search;
+package dev.parley.hives.index;
 
 import dev.parley.providers.embeddings.Vectors;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.parley.hives.search;
+package dev.parley.hives.index;
 
 import dev.parley.hives.HiveId;
 import dev.parley.hives.passages.PassageStore.Kept;
@@ -13,11 +13,11 @@ import java.util.Map;
 
 /// One hive as it is searched: the stems and vectors of its passages, without their text, which
 /// stays in the database.
-final class HiveIndex {
+public final class HiveIndex {
     private static final int BYTES_A_PLACE = 24;
 
     /// Where a passage is kept.
-    record Place(String source, int position) {}
+    public record Place(String source, int position) {}
 
     private final HiveId hive;
     private final List<Place> places;
@@ -32,15 +32,15 @@ final class HiveIndex {
         this.vectors = vectors;
     }
 
-    HiveId hive() {
+    public HiveId hive() {
         return hive;
     }
 
-    int size() {
+    public int size() {
         return places.size();
     }
 
-    Place place(int at) {
+    public Place place(int at) {
         return places.get(at);
     }
 
@@ -52,8 +52,13 @@ final class HiveIndex {
         return vectors;
     }
 
+    /// How many passages have no vector.
+    public long lacking() {
+        return vectors.lacking();
+    }
+
     /// About how many bytes it takes.
-    int weight() {
+    public int weight() {
         long words = this.words.values().stream().mapToLong(WordIndex::weight).sum();
         long all = words + vectors.weight() + (long) places.size() * BYTES_A_PLACE;
         return (int) Math.min(all, Integer.MAX_VALUE);
@@ -61,7 +66,7 @@ final class HiveIndex {
 
     /// What a passage is found by: its text, the title of its source, and the headings above it,
     /// which count twice because they say what it is about.
-    static List<String> stems(Kept kept, Language language) {
+    private static List<String> stems(Kept kept, Language language) {
         var headings = String.join(" ", kept.passage().headings());
         var title = headings.contains(kept.title()) ? "" : kept.title();
         var stems = new ArrayList<String>();
@@ -72,7 +77,7 @@ final class HiveIndex {
     }
 
     /// Takes the passages of a hive one after the other.
-    static final class Builder {
+    public static final class Builder {
         private final HiveId hive;
         private final Embeddings model;
         private final List<Place> places = new ArrayList<>();
@@ -80,12 +85,12 @@ final class HiveIndex {
         private final VectorIndex.Builder vectors = new VectorIndex.Builder();
 
         /// @param model whose vectors are taken
-        Builder(HiveId hive, Embeddings model) {
+        public Builder(HiveId hive, Embeddings model) {
             this.hive = hive;
             this.model = model;
         }
 
-        void add(Kept kept) {
+        public void add(Kept kept) {
             var language = Languages.of(kept.passage().body(), Language.ENGLISH);
             words.computeIfAbsent(language, _ -> new WordIndex.Builder())
                     .add(places.size(), stems(kept, language));
@@ -98,7 +103,7 @@ final class HiveIndex {
             places.add(new Place(source, kept.passage().position()));
         }
 
-        HiveIndex build() {
+        public HiveIndex build() {
             var built = new EnumMap<Language, WordIndex>(Language.class);
             words.forEach((language, builder) -> built.put(language, builder.build()));
             return new HiveIndex(hive, List.copyOf(places), built, vectors.build());

@@ -1,4 +1,4 @@
-package dev.parley.hives.search;
+package dev.parley.hives.index;
 
 import dev.parley.understanding.Language;
 import java.util.ArrayList;
@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 /// Puts the passages of some hives in the order of what speaks for them, measured with the same
 /// weights in all of them. Meaning is looked at in two steps: all passages as wholes, then those in
 /// front piece by piece.
-final class Ranking {
+public final class Ranking {
     private static final int IN_FRONT_BY_MEANING = 200;
     private static final int IN_FRONT_BY_WORDS = 100;
 
     private final Asked asked;
     private final List<HiveIndex> hives;
 
-    Ranking(Asked asked, List<HiveIndex> hives) {
+    public Ranking(Asked asked, List<HiveIndex> hives) {
         this.asked = asked;
         this.hives = hives;
     }
 
     /// The passages that have a word of the question or are near it in meaning, best first.
-    List<Hit> hits() {
+    public List<Hit> hits() {
         var words = new EnumMap<Language, AskedWords>(Language.class);
         for (var language : Language.values()) {
             words.put(language, new AskedWords(asked.text(), language, hives));

@@ -1,4 +1,4 @@
-package dev.parley.hives.search;
+package dev.parley.hives.index;
 
 import java.util.Arrays;
 import java.util.HashMap;
