@@ -3,17 +3,17 @@ package dev.parley;
 import dev.parley.accounts.OrgId;
 import dev.parley.brains.knowledge.Library;
 import dev.parley.hives.HiveId;
-import dev.parley.hives.search.Findings;
-import dev.parley.hives.search.Found;
-import dev.parley.transcript.TranscriptLine;
-import java.util.List;
 import dev.parley.hives.embedding.EmbedHive;
 import dev.parley.hives.passages.PassageStore;
+import dev.parley.hives.search.Findings;
+import dev.parley.hives.search.Found;
 import dev.parley.hives.search.HiveSearchResource;
 import dev.parley.hives.search.SearchHives;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.providers.embeddings.Embeddings;
+import dev.parley.transcript.TranscriptLine;
+import java.util.List;
 
 /// How what hives hold is found again: the model, the job that asks it, and the search.
 ///

@@ -103,7 +103,8 @@ final class RetrievalBench {
         var sentences = sentences();
         var windows =
                 IntStream.range(0, TO_EMBED)
-                        .mapToObj(_ -> Windows.of("A page", List.of("A page"), text(sentences, random)))
+                        .mapToObj(_ ->
+                                Windows.of("A page", List.of("A page"), text(sentences, random)))
                         .flatMap(List::stream)
                         .toList();
         var before = Cost.now();
@@ -166,9 +167,7 @@ final class RetrievalBench {
             }
             shelves.put(ORG, HIVE, "page" + document, passages);
             shelves.database()
-                    .run(
-                            ORG,
-                            tx -> shelves.store().embed(tx, ORG, HIVE, model.name(), embedded));
+                    .run(ORG, tx -> shelves.store().embed(tx, ORG, HIVE, model.name(), embedded));
         }
     }
 

@@ -29,8 +29,7 @@ public final class EmbedHive {
     /// The hives that are being worked on, and whether somebody asked since.
     private final ConcurrentMap<HiveId, Boolean> again = new ConcurrentHashMap<>();
 
-    public EmbedHive(
-            Database database, PassageStore passages, Embeddings embeddings, Jobs jobs) {
+    public EmbedHive(Database database, PassageStore passages, Embeddings embeddings, Jobs jobs) {
         this.database = database;
         this.passages = passages;
         this.embeddings = embeddings;
@@ -81,8 +80,7 @@ public final class EmbedHive {
     }
 
     private List<Bare> lacking(OrgId org, HiveId hive, String model) {
-        return database.transact(
-                org, tx -> passages.notEmbedded(tx, org, hive, model, AT_A_TIME));
+        return database.transact(org, tx -> passages.notEmbedded(tx, org, hive, model, AT_A_TIME));
     }
 
     private List<Embedded> embedded(List<Bare> some) {

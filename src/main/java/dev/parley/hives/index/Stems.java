@@ -94,8 +94,7 @@ final class Stems {
         if (file == null) {
             throw new IllegalStateException("Not among the libraries: " + name);
         }
-        try (var lines =
-                new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(words, line.replaceFirst("[|#].*", ""));
             }

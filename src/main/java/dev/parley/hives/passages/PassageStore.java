@@ -22,8 +22,8 @@ public final class PassageStore {
     /// A passage with all that is needed to find it and to say where it is from.
     ///
     /// @param place of its source; likewise `title`
-    /// @param embedding the vectors of its pieces one after the other, as little-endian 32-bit floats;
-    ///   null until they are made
+    /// @param embedding the vectors of its pieces one after the other, as little-endian 32-bit
+    ///   floats; null until they are made
     /// @param embeddedBy the model that made it
     public record Kept(
             HiveId hive,

@@ -108,18 +108,21 @@ final class HiveIndexes implements AutoCloseable {
 
     private Kept read(Key key) {
         try {
-            var read = database.transact(key.org(), tx -> {
-                long revision =
-                        passages.revisions(tx, key.org(), List.of(key.hive()))
-                                .getOrDefault(key.hive(), 0L);
-                var builder = new HiveIndex.Builder(key.hive(), model);
-                passages.each(tx, key.org(), key.hive(), builder::add);
-                var index = builder.build();
-                if (index.lacking() > 0) {
-                    embedding.enqueue(tx, key.org(), key.hive());
-                }
-                return new Kept(revision, index);
-            });
+            var read =
+                    database.transact(
+                            key.org(),
+                            tx -> {
+                                long revision =
+                                        passages.revisions(tx, key.org(), List.of(key.hive()))
+                                                .getOrDefault(key.hive(), 0L);
+                                var builder = new HiveIndex.Builder(key.hive(), model);
+                                passages.each(tx, key.org(), key.hive(), builder::add);
+                                var index = builder.build();
+                                if (index.lacking() > 0) {
+                                    embedding.enqueue(tx, key.org(), key.hive());
+                                }
+                                return new Kept(revision, index);
+                            });
             kept.put(key, read);
             log.debug("{} has {} passages", key.hive(), read.index().size());
             return read;

@@ -28,8 +28,7 @@ public final class HiveSearchResource {
     record Answer(String question, boolean answered, double confidence, List<Found> results) {}
 
     public List<Route> routes(Authentication access) {
-        return List.of(
-                Route.get("/v1/hives/:hive_id/search", access.toRead(), this::searchHive));
+        return List.of(Route.get("/v1/hives/:hive_id/search", access.toRead(), this::searchHive));
     }
 
     private Response searchHive(Request request) {

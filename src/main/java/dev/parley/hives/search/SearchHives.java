@@ -136,8 +136,7 @@ public final class SearchHives implements AutoCloseable {
         return new Key(hit.index().hive(), place.source(), place.position());
     }
 
-    private static Map<Hit, Integer> ranks(
-            Stream<Hit> hits, ToDoubleFunction<Hit> measure) {
+    private static Map<Hit, Integer> ranks(Stream<Hit> hits, ToDoubleFunction<Hit> measure) {
         var ranks = new HashMap<Hit, Integer>();
         hits.sorted(Comparator.comparingDouble(measure).reversed())
                 .forEach(hit -> ranks.put(hit, ranks.size() + 1));

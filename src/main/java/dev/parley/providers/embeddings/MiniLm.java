@@ -34,11 +34,10 @@ public final class MiniLm implements Embeddings {
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
                         work ->
-                                threads.newThread(
-                                        () -> {
-                                            LastInLine.step();
-                                            work.run();
-                                        }));
+                                threads.newThread(() -> {
+                                    LastInLine.step();
+                                    work.run();
+                                }));
         pool.allowCoreThreadTimeOut(true);
         this.later = pool;
     }

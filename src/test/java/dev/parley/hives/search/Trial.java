@@ -161,8 +161,7 @@ public final class Trial {
         hives.put(business, builder.build());
     }
 
-    private Kept kept(
-            HiveId hive, Corpus.Document document, Passage passage) {
+    private Kept kept(HiveId hive, Corpus.Document document, Passage passage) {
         var windows = Windows.of(document.title(), passage.headings(), passage.body());
         var vectors = Vectors.bytes(model.embedLater(windows));
         return new Kept(
