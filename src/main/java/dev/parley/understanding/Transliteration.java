@@ -3,7 +3,7 @@ package dev.parley.understanding;
 import java.util.Map;
 
 /// Hindi words in Latin letters, as far as e-mail addresses need it.
-final class Transliteration {
+public final class Transliteration {
     private static final Map<String, String> KNOWN =
             Map.of(
                     "जीमेल",
@@ -64,7 +64,8 @@ final class Transliteration {
         return Map.copyOf(table);
     }
 
-    static String latin(String word) {
+    /// `word` in Latin letters, near enough to compare it by its sound.
+    public static String latin(String word) {
         if (!Languages.isDevanagari(word)) {
             return word;
         }

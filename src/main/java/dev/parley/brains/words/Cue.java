@@ -68,7 +68,26 @@ public enum Cue {
     TAKES_ORDERS,
     TAKES_BOOKINGS,
     ASKS_FOR,
-    ASK_ABOUT;
+    ASK_ABOUT,
+    MORE,
+    REMOVE,
+    REMOVE_AFTER,
+    MAKE_IT,
+    INSTEAD,
+    OF_THEM,
+    JOINT,
+    WITH_OR_WITHOUT,
+    LIST_OFFERS,
+    MORE_OF_LIST,
+    ABOUT_OFFER,
+    TRACKING,
+    TOOL_CHANGES,
+    TOOL_LOOKS_UP,
+    TOOL_CALLS_BACK,
+    TOOL_ORDERS,
+    TOOL_BOOKS,
+    TOOL_TELLS,
+    TOOL_TRACKS;
 
     private static final Map<Cue, List<Phrase>> PHRASES = read();
 

@@ -29,7 +29,7 @@ public final class Phrases {
     private static Map<Tongue, Map<Phrase, List<String>>> read() {
         var all = new EnumMap<Tongue, Map<Phrase, List<String>>>(Tongue.class);
         for (var tongue : Tongue.values()) {
-            var file = Catalogue.read("phrases-" + tongue.file);
+            var file = Catalogue.read("phrases-" + tongue.file());
             var phrases = new EnumMap<Phrase, List<String>>(Phrase.class);
             for (var phrase : Phrase.values()) {
                 var wordings = file.getProperty(phrase.key(), "").split("\\|");

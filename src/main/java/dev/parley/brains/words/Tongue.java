@@ -13,11 +13,16 @@ public enum Tongue {
     HINDI_LATIN(Language.HINDI, "hindi-latin");
 
     private final Language language;
-    final String file;
+    private final String file;
 
     Tongue(Language language, String file) {
         this.language = language;
         this.file = file;
+    }
+
+    /// What its files are called by.
+    public String file() {
+        return file;
     }
 
     /// The language this is a writing of.
