@@ -3,6 +3,7 @@ package dev.parley.brains;
 import dev.parley.agents.Agent;
 import dev.parley.live.Brain;
 import dev.parley.live.Brain.Speech;
+import dev.parley.live.Toolbox;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
@@ -11,12 +12,22 @@ import java.util.List;
 
 /// Plays a caller: keeps the history as a live conversation would.
 final class Call {
+    /// A Thursday.
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
     private final Brain brain;
     private final List<TranscriptLine> history = new ArrayList<>();
+    private final List<TranscriptLine.Source> sources = new ArrayList<>();
+    private final Toolbox toolbox;
     private boolean over;
 
     Call(Agent agent, String company, String region) {
-        this.brain = new BuiltInBrain(agent, company, region);
+        this(agent, company, region, Equipment.NONE, Toolbox.EMPTY);
+    }
+
+    Call(Agent agent, String company, String region, Equipment equipment, Toolbox toolbox) {
+        this.brain = new BuiltInBrain(agent, company, region, equipment);
+        this.toolbox = toolbox;
         var mission = agent.mission();
         if (mission != null && mission.greeting() != null) {
             history.add(line(Speaker.AI, mission.greeting()));
@@ -31,13 +42,13 @@ final class Call {
     /// Says `words`, and hears only the first `share` of the answer.
     String says(String words, double share) {
         var answer = new StringBuilder();
-        try (var pieces =
-                brain.answer(new Brain.Turn(List.copyOf(history), words, Instant.EPOCH))) {
+        try (var pieces = answer(words)) {
             for (var piece : pieces) {
                 switch (piece) {
                     case Speech.Words(var text) -> answer.append(text);
                     case Speech.Goodbye() -> over = true;
-                    case Speech.Pause(), Speech.Sources _ -> {}
+                    case Speech.Sources(var named) -> sources.addAll(named);
+                    case Speech.Pause() -> {}
                 }
             }
         }
@@ -47,6 +58,27 @@ final class Call {
             history.add(line(Speaker.AI, answer.substring(0, delivered)));
         }
         return answer.toString();
+    }
+
+    /// Says `words`, and leaves it to the test to read the answer.
+    Brain.Answer answer(String words) {
+        return brain.answer(new Brain.Turn(List.copyOf(history), words, NOW, toolbox));
+    }
+
+    /// Both said so, and heard it.
+    void goesOn(String caller, String agent) {
+        history.add(line(Speaker.USER, caller));
+        if (!agent.isEmpty()) {
+            history.add(line(Speaker.AI, agent));
+        }
+    }
+
+    List<TranscriptLine.Source> sources() {
+        return sources;
+    }
+
+    List<TranscriptLine> lines() {
+        return history;
     }
 
     boolean isOver() {

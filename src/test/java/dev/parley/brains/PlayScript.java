@@ -2,6 +2,8 @@ package dev.parley.brains;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.brains.knowledge.Library;
+import dev.parley.live.Toolbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,6 +34,48 @@ public final class PlayScript {
             case "dentist" -> new Call(Businesses.dentist(), "Clínica Sonrisa", "ES");
             case "salon" -> new Call(Businesses.salon(), "सुंदर सैलून", "IN");
             case "garage" -> new Call(Businesses.garage(), "Garage Miller", "US");
+            case "kitchen" ->
+                    new Call(
+                            Businesses.restaurant(),
+                            "Olive and Ember",
+                            "US",
+                            new Equipment(
+                                    Shop.library(
+                                            "House rules.pdf",
+                                            "Dogs are welcome on the terrace. Please keep them on a lead.",
+                                            "dog"),
+                                    Shop.menu()),
+                            new FakeToolbox(
+                                    Gear.PLACE_ORDER, Gear.ORDER_STATUS, Gear.BOOK_TABLE, Gear.OPEN_TICKET, Gear.CANCEL_ORDER)
+                                    .answering(true, "{\"status\":\"shipped\",\"eta\":\"Tuesday\"}"));
+            case "shop" ->
+                    new Call(
+                            Businesses.garage(),
+                            "Olive and Ember",
+                            "US",
+                            new Equipment(Library.EMPTY, Shop.menu()),
+                            Toolbox.EMPTY);
+            case "spa" ->
+                    new Call(
+                            Businesses.garage(),
+                            "Spa",
+                            "US",
+                            new Equipment(Library.EMPTY, Shop.salon()),
+                            Toolbox.EMPTY);
+            case "kitchen-es" ->
+                    new Call(
+                            Businesses.dentist(),
+                            "Oliva",
+                            "ES",
+                            new Equipment(Library.EMPTY, Shop.menu()),
+                            new FakeToolbox(Gear.PLACE_ORDER, Gear.ORDER_STATUS));
+            case "kitchen-hi" ->
+                    new Call(
+                            Businesses.salon(),
+                            "Oliva",
+                            "IN",
+                            new Equipment(Library.EMPTY, Shop.menu()),
+                            new FakeToolbox(Gear.PLACE_ORDER, Gear.ORDER_STATUS));
             default -> new Call(Businesses.restaurant(), "Cote Korean Steak House", "IN");
         };
     }

@@ -1,23 +1,75 @@
 package dev.parley.brains.desk;
 
+import dev.parley.brains.desk.Progress.Focus;
 import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.knowledge.Quotation;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Phrase;
 import dev.parley.brains.words.Utterance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says what the agent knows and what it can do.
 final class Answers {
     private static final int SHORT = 12;
+    private static final int MOST_EXCERPTS = 2;
 
     private final Desk desk;
     private final Draft draft;
+    private final Showcase showcase;
+    private @Nullable Optional<Quotation> looked;
 
     Answers(Desk desk, Draft draft) {
         this.desk = desk;
         this.draft = draft;
+        this.showcase = new Showcase(desk.facts().offers(), draft);
+    }
+
+    Showcase showcase() {
+        return showcase;
+    }
+
+    /// What answers `question`: what is on sale by that name, what the mission states, things of a
+    /// kind, what documents say.
+    Optional<Finding> to(Utterance question) {
+        return showcase.byName(question)
+                .or(() -> stated(question))
+                .or(() -> showcase.byKind(question))
+                .or(() -> written(question));
+    }
+
+    /// What the mission states about `words`.
+    Optional<Finding> stated(Utterance words) {
+        var passages = passages(words);
+        return passages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(_ -> {
+                    tell(passages);
+                    return new Focus.AnythingElse();
+                });
+    }
+
+    private Optional<Finding> written(Utterance question) {
+        if (looked == null) {
+            var excerpts = desk.facts().library().find(question.text(), MOST_EXCERPTS);
+            looked = Quotation.of(excerpts, question.text());
+        }
+        return looked.map(quotation ->
+                _ -> {
+                    quote(quotation);
+                    return new Focus.AnythingElse();
+                });
+    }
+
+    private void quote(Quotation quotation) {
+        var phrase =
+                quotation.title().isEmpty()
+                        ? Phrase.SAYS_UNTITLED
+                        : quotation.isBriefly() ? Phrase.SAYS_SHORT : Phrase.SAYS_LONG;
+        var sources = List.of(quotation.source());
+        draft.borrow(phrase, sources, "title", quotation.title(), "text", quotation.text());
     }
 
     /// Answers who or what the agent is and what it can do; whether that was asked.
@@ -40,15 +92,15 @@ final class Answers {
     }
 
     /// The passages that answer `question`; of a double question, one for each half.
-    List<Knowledge.Passage> to(Utterance question) {
-        var whole = desk.knowledge().answer(question.text());
+    private List<Knowledge.Passage> passages(Utterance question) {
+        var whole = desk.facts().stated().answer(question.text());
         var halves = halves(question);
         if (halves.size() < 2) {
             return whole;
         }
         var each =
                 halves.stream()
-                        .flatMap(half -> desk.knowledge().answer(half).stream().limit(1))
+                        .flatMap(half -> desk.facts().stated().answer(half).stream().limit(1))
                         .distinct()
                         .toList();
         return each.size() > 1 || whole.isEmpty() ? each : whole;
@@ -63,7 +115,7 @@ final class Answers {
         return List.of(question.text());
     }
 
-    void tell(List<Knowledge.Passage> passages) {
+    private void tell(List<Knowledge.Passage> passages) {
         var texts = passages.stream().map(Knowledge.Passage::text).toList();
         if (passages.size() > 1 && passages.getFirst().source().startsWith("list:")) {
             var items = texts.stream().map(Answers::withoutStop).toList();
@@ -90,7 +142,7 @@ final class Answers {
             case ORDER -> Phrase.ABILITY_ORDER;
             case BOOKING -> Phrase.ABILITY_BOOKING;
             case MESSAGE -> Phrase.ABILITY_MESSAGE;
-            case CALLBACK, ENQUIRY -> null;
+            case CALLBACK, ENQUIRY, ERRAND -> null;
         };
     }
 

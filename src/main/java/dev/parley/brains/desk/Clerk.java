@@ -1,6 +1,7 @@
 package dev.parley.brains.desk;
 
 import dev.parley.brains.desk.Progress.Focus;
+import dev.parley.brains.doing.Slot;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Phrase;
 import dev.parley.understanding.Intent;
@@ -22,33 +23,60 @@ final class Clerk {
     private final Heard heard;
     private final Progress progress;
     private final Uptake uptake;
+    private final Form form;
+    private final Counter counter;
 
-    Clerk(Plan plan, Draft draft, Heard heard, Progress progress) {
-        this.plan = plan;
+    Clerk(Desk desk, Draft draft, Heard heard, Progress progress, Uptake uptake) {
+        this.plan = desk.plan();
         this.draft = draft;
         this.heard = heard;
         this.progress = progress;
-        this.uptake = new Uptake(heard);
+        this.uptake = uptake;
+        this.form = new Form(desk, draft, heard);
+        this.counter = new Counter(desk.facts().offers(), draft, heard, progress, this);
+    }
+
+    Counter counter() {
+        return counter;
+    }
+
+    Form form() {
+        return form;
     }
 
     Progress begin(Task task) {
-        draft.say(task.wish().start);
+        draft.say(task.order().basket().needsTime() ? Phrase.START_BOOKING : task.wish().start);
+        return advance(task);
+    }
+
+    /// Takes down for the team what could not be done.
+    Progress passedOn(Task task) {
+        draft.say(Phrase.START_ENQUIRY);
         return advance(task);
     }
 
     /// Asks for what is missing, or reads everything back.
     Progress advance(Task task) {
+        return counter.open(task).orElseGet(() -> goOn(task));
+    }
+
+    private Progress goOn(Task task) {
         var missing = task.missing(plan, heard.caller());
         var own = nextOwnQuestion(task);
         if (own.isPresent() && (missing == null || !isAboutTheWish(missing))) {
             ask(own.get());
             return progress.to(new Focus.AskingOwn(own.get()), task);
         }
+        var slot = form.next(task);
+        if (slot.isPresent() && (missing == null || !isAboutTheWish(missing))) {
+            form.ask(slot.get());
+            return progress.to(new Focus.AskingSlot(slot.get()), task);
+        }
         if (missing != null) {
             draft.say(question(missing, task));
             return progress.to(new Focus.Asking(missing), task);
         }
-        new Readback(draft, task, heard.caller()).say();
+        new Readback(draft, task, heard.caller()).say(() -> form.sayBack(task));
         draft.say(Phrase.RIGHT);
         return progress.to(new Focus.Confirming(), task);
     }
@@ -72,6 +100,26 @@ final class Clerk {
             return advance(task.goingOnWithout(asked));
         }
         return notUsable(asked, task);
+    }
+
+    /// The caller's answer to what a tool has to be told.
+    Progress answered(Slot slot, Task before) {
+        var task = uptake.withOrder(uptake.inPassing(before), null);
+        var answered = form.answered(slot, task);
+        if (answered.isPresent()) {
+            thank();
+            return advance(answered.get());
+        }
+        var errand = task.errand();
+        boolean refuses = heard.words().says(Cue.REFUSE);
+        boolean enough = progress.tries() + 1 >= MOST_TRIES + 1 || refuses;
+        if (enough && errand != null) {
+            draft.say(Phrase.GO_WITHOUT);
+            return advance(task.by(errand.goingOnWithout(slot)));
+        }
+        draft.say(Phrase.REASK_SLOT);
+        form.ask(slot);
+        return task.equals(before) ? progress.triedAgain() : progress.with(task);
     }
 
     Progress answeredOwn(Task task) {
@@ -125,9 +173,12 @@ final class Clerk {
         switch (progress.focus()) {
             case Focus.Asking(var detail) -> sayAgain(detail);
             case Focus.AskingOwn(var question) -> ask(question);
+            case Focus.AskingSlot(var slot) -> form.ask(slot);
+            case Focus.Suggesting(var offer, _) -> draft.say(Phrase.INSTEAD, "item", offer.name());
+            case Focus.Choosing(var offers, _) -> counter.askWhich(offers);
             case Focus.Confirming _ -> draft.say(Phrase.RIGHT);
             case Focus.Correcting _ -> draft.say(Phrase.WHAT_IS_WRONG);
-            case Focus.Offered _, Focus.Open _ -> draft.say(Phrase.HELP);
+            case Focus.Offered _, Focus.Listing _, Focus.Open _ -> draft.say(Phrase.HELP);
             case Focus.AnythingElse _ -> draft.say(Phrase.ANYTHING_ELSE);
         }
     }
@@ -149,7 +200,7 @@ final class Clerk {
     /// The answer to "is that right?".
     Progress confirmed(Task task) {
         boolean objects = heard.is(Intent.NO) || heard.is(Intent.CORRECTION);
-        var corrected = uptake.corrected(task, objects);
+        var corrected = corrected(task, objects);
         if (corrected.isPresent() && !uptake.onlyMentionsTime(task, corrected.get(), objects)) {
             return again(corrected.get());
         }
@@ -157,11 +208,10 @@ final class Clerk {
             draft.say(Phrase.WHAT_IS_WRONG);
             return progress.to(new Focus.Correcting());
         }
-        if (heard.is(Intent.YES)
-                || heard.isBriefly(Intent.THANKS)
-                || progress.tries() + 1 >= MOST_TRIES) {
-            draft.say(task.wish().done).say(Phrase.ANYTHING_ELSE);
-            return progress.to(new Focus.AnythingElse());
+        boolean agrees = heard.is(Intent.YES) || heard.isBriefly(Intent.THANKS);
+        // What is only written down may be taken for right, what is done may not.
+        if (agrees || task.errand() == null && progress.tries() + 1 >= MOST_TRIES) {
+            return agreed(task);
         }
         draft.say(Phrase.RIGHT_AGAIN);
         return progress.triedAgain();
@@ -169,7 +219,7 @@ final class Clerk {
 
     /// The answer to "what should I change?".
     Progress toldWhatIsWrong(Task task) {
-        var corrected = uptake.corrected(task, true);
+        var corrected = corrected(task, true);
         if (corrected.isPresent() || progress.tries() + 1 >= MOST_TRIES) {
             return again(corrected.orElse(task));
         }
@@ -179,7 +229,34 @@ final class Clerk {
 
     /// More for a task that was already confirmed.
     Progress added(Task task) {
-        return uptake.corrected(task, true).map(this::again).orElseGet(() -> advance(task));
+        return corrected(task, true).map(this::again).orElseGet(() -> advance(task));
+    }
+
+    private Optional<Task> corrected(Task task, boolean objects) {
+        boolean counts = objects && !heard.hasPhoneDigits() && FreeText.when(heard.words()).isEmpty();
+        var slot = counts ? form.corrected(task) : Optional.<Task>empty();
+        if (slot.isPresent() && uptake.ordering().reading().items().isEmpty()) {
+            return slot;
+        }
+        var corrected = uptake.corrected(task, objects);
+        boolean mayBeSlot = objects || !heard.is(Intent.YES);
+        return corrected.isPresent() || !mayBeSlot ? corrected : form.corrected(task);
+    }
+
+    /// What was confirmed is done by its tool, or taken down.
+    private Progress agreed(Task task) {
+        var errand = task.errand();
+        var lacking = errand == null ? Optional.<Slot>empty() : form.lacking(task, errand);
+        if (errand == null || lacking.isPresent() && task.wish() != Wish.ERRAND) {
+            draft.say(Sequel.taken(task)).say(Phrase.ANYTHING_ELSE);
+            return progress.to(new Focus.AnythingElse());
+        }
+        if (lacking.isPresent()) {
+            draft.say(Phrase.CANNOT_DO, "what", lacking.get().label()).say(Phrase.OFFER_TO_PASS_ON);
+            return progress.to(new Focus.Offered(Sequel.message(task, draft), true));
+        }
+        form.use(task, errand);
+        return progress;
     }
 
     private Progress again(Task task) {

@@ -1,9 +1,17 @@
 package dev.parley.brains.desk;
 
-import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.doing.Errands;
+import java.time.ZonedDateTime;
 
-/// What stays the same through a conversation.
+/// What a turn is answered with.
 ///
 /// @param agent the agent's name
 /// @param company the business it speaks for
-public record Desk(String agent, String company, Plan plan, Knowledge knowledge) {}
+/// @param now where the business is
+public record Desk(
+        String agent, String company, Plan plan, Facts facts, Errands errands, ZonedDateTime now) {
+    /// In a turn that may use `tools`.
+    public Desk in(Errands tools, ZonedDateTime time) {
+        return new Desk(agent, company, plan, facts, tools, time);
+    }
+}

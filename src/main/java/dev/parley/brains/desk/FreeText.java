@@ -22,7 +22,7 @@ public final class FreeText {
             case ORDER -> clauses(heard, wish.cue());
             case BOOKING, CALLBACK -> without(clauses(heard, wish.cue()), when(heard).orElse(""));
             case MESSAGE -> message(heard, wish.cue());
-            case ENQUIRY -> trimmed(heard, 0, heard.size());
+            case ENQUIRY, ERRAND -> trimmed(heard, 0, heard.size());
         };
     }
 
@@ -77,6 +77,22 @@ public final class FreeText {
             }
         }
         return Optional.empty();
+    }
+
+    /// What `heard` says about an order: not when, not for whom and not where to.
+    static String aboutOrder(Utterance heard) {
+        var kept = new ArrayList<String>();
+        for (var sentence : MissionFacts.sentences(withoutTime(heard))) {
+            var words = Utterance.of(sentence);
+            long digits = sentence.chars().filter(Character::isDigit).count();
+            int end = words.find(Cue.DETAIL_LEAD).map(Utterance.Span::from).orElse(words.size());
+            int delivery = words.find(Cue.DELIVERY).map(Utterance.Span::from).orElse(end);
+            // An address may follow.
+            end = delivery > 1 ? Math.min(end, delivery) : end;
+            kept.add(digits >= DIGITS_OF_A_PHONE ? "" : words.slice(0, end));
+        }
+        kept.removeIf(String::isBlank);
+        return String.join(", ", kept);
     }
 
     private static String clauses(Utterance heard, Cue wish) {

@@ -20,6 +20,7 @@ public record Heard(
         Caller caller,
         boolean reached) {
     private static final int FEW_WORDS = 8;
+    private static final int MOST_OF_A_QUANTITY = 3;
 
     public boolean is(Intent intent) {
         return intents.contains(intent);
@@ -48,6 +49,12 @@ public record Heard(
                         && !text.endsWith("!")
                         && latest.size() > 1
                         && latest.endsWith(Cue.DANGLING));
+    }
+
+    /// More figures than a quantity has.
+    boolean hasPhoneDigits() {
+        return SpokenNumbers.digits(latest.text()).chars().filter(Character::isDigit).count()
+                > MOST_OF_A_QUANTITY;
     }
 
     public boolean hasDigits() {

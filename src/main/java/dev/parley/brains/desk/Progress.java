@@ -1,5 +1,8 @@
 package dev.parley.brains.desk;
 
+import dev.parley.brains.doing.Slot;
+import dev.parley.brains.offers.Offer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a conversation stands.
@@ -14,7 +17,25 @@ public record Progress(Focus focus, int tries, @Nullable Task task, String unfin
         record Open() implements Focus {}
 
         /// May I take this down?
-        record Offered(Task task) implements Focus {}
+        ///
+        /// @param byHand its tool has failed, so it is only taken down
+        record Offered(Task task, boolean byHand) implements Focus {
+            Offered(Task task) {
+                this(task, false);
+            }
+        }
+
+        /// Of what is on sale some was told; may I go on?
+        record Listing(List<Offer> rest) implements Focus {}
+
+        /// That is not on sale; this instead?
+        record Suggesting(Offer offer, int count) implements Focus {}
+
+        /// Which of these?
+        record Choosing(List<Offer> offers, int count) implements Focus {}
+
+        /// What a tool has to be told.
+        record AskingSlot(Slot slot) implements Focus {}
 
         record Asking(Detail detail) implements Focus {}
 
@@ -54,10 +75,16 @@ public record Progress(Focus focus, int tries, @Nullable Task task, String unfin
         return new Progress(focus, tries, task, words);
     }
 
+    /// The agent asked whether there is anything else.
+    public boolean asksForMore() {
+        return focus instanceof Focus.AnythingElse;
+    }
+
     /// The task being taken down; null when none is, or the last one is done.
     @Nullable Task open() {
         return switch (focus) {
-            case Focus.Open _, Focus.Offered _, Focus.AnythingElse _ -> null;
+            case Focus.Open _, Focus.Offered _, Focus.Listing _, Focus.AnythingElse _ -> null;
+            case Focus.Suggesting _, Focus.Choosing _, Focus.AskingSlot _ -> task;
             case Focus.Asking _, Focus.AskingOwn _, Focus.Confirming _, Focus.Correcting _ -> task;
         };
     }

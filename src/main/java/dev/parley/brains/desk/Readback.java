@@ -27,8 +27,14 @@ final class Readback {
         this.caller = caller;
     }
 
-    void say() {
+    /// @param besides says back what was asked for besides, after what is wanted
+    void say(Runnable besides) {
         wish();
+        besides.run();
+        task.order()
+                .basket()
+                .total()
+                .ifPresent(t -> draft.say(Phrase.READ_TOTAL, "total", t.spoken(draft.tongue())));
         var answers = task.answers().stream().filter(answer -> !Uptake.onlyReacts(answer)).toList();
         if (!answers.isEmpty()) {
             draft.say(Phrase.READ_ANSWERS, "answers", String.join("; ", answers));
@@ -40,7 +46,7 @@ final class Readback {
                 .ifPresent(v -> who.add(draft.wording(Phrase.READ_PHONE, "phone", spoken(v))));
         task.value(EMAIL, caller)
                 .ifPresent(v -> who.add(draft.wording(Phrase.READ_EMAIL, "email", v)));
-        if (task.wish() == Wish.ORDER && Task.DELIVERY.equals(task.said().get(HANDOVER))) {
+        if (task.wish() == Wish.ORDER && Task.DELIVERY.equals(task.notes().value(HANDOVER))) {
             task.value(ADDRESS, caller)
                     .ifPresent(v -> who.add(draft.wording(Phrase.READ_ADDRESS, "address", v)));
         }
@@ -55,7 +61,12 @@ final class Readback {
         switch (task.wish()) {
             case ORDER ->
                     what.ifPresent(v ->
-                            draft.say(Phrase.READ_ORDER, "what", v, "how", handover() + person()));
+                            draft.say(
+                                    Phrase.READ_ORDER,
+                                    "what",
+                                    v,
+                                    "how",
+                                    handover() + timeOfOrder() + person()));
             case BOOKING -> booking(what);
             case MESSAGE ->
                     what.ifPresent(v ->
@@ -64,6 +75,9 @@ final class Readback {
             case CALLBACK -> callback(what);
             case ENQUIRY ->
                     what.ifPresent(v -> draft.say(Phrase.READ_ENQUIRY, "what", v, "how", person()));
+            case ERRAND -> {
+                // The form says it back.
+            }
         }
     }
 
@@ -87,6 +101,10 @@ final class Readback {
             case Task.DELIVERY -> draft.wording(Phrase.READ_DELIVERY);
             default -> "";
         };
+    }
+
+    private String timeOfOrder() {
+        return task.takesTime() ? when() : "";
     }
 
     private String when() {

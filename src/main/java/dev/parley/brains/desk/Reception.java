@@ -1,11 +1,9 @@
 package dev.parley.brains.desk;
 
 import dev.parley.brains.desk.Progress.Focus;
-import dev.parley.brains.knowledge.Knowledge;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Phrase;
 import dev.parley.understanding.Intent;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +20,7 @@ public final class Reception {
     private final Answers answers;
     private final Uptake uptake;
     private final Asides asides;
+    private final Requests requests;
 
     public Reception(Desk desk, Draft draft, Heard heard, Progress progress) {
         this.desk = desk;
@@ -29,9 +28,11 @@ public final class Reception {
         this.heard = heard;
         this.progress = progress;
         this.answers = new Answers(desk, draft);
-        this.uptake = new Uptake(heard);
-        this.clerk = new Clerk(desk.plan(), draft, heard, progress);
+        var ordering = new Ordering(desk.facts().offers(), heard, draft.tongue());
+        this.uptake = new Uptake(heard, ordering);
+        this.clerk = new Clerk(desk, draft, heard, progress, uptake);
         this.asides = new Asides(draft, heard, progress, clerk);
+        this.requests = new Requests(desk, draft, heard, progress, clerk, answers, uptake);
     }
 
     public Progress answer(String lastWords) {
@@ -46,10 +47,13 @@ public final class Reception {
                         this::dropped,
                         this::unfinished,
                         this::inTask,
-                        this::afterOffer,
+                        requests::afterListing,
+                        requests::afterOffer,
                         this::afterTask,
+                        requests::errand,
                         this::known,
-                        this::wish,
+                        requests::wish,
+                        requests::byName,
                         this::smallTalk,
                         this::unknown)
                 .flatMap(rule -> rule.get().stream())
@@ -69,8 +73,12 @@ public final class Reception {
             return Optional.empty();
         }
         var task = progress.open();
-        if (task != null && progress.focus() instanceof Focus.Confirming && heard.is(Intent.YES)) {
-            draft.say(task.wish().done);
+        boolean agrees = progress.focus() instanceof Focus.Confirming && heard.is(Intent.YES);
+        if (task != null && task.errand() != null && agrees) {
+            return Optional.empty();
+        }
+        if (task != null && agrees) {
+            draft.say(Sequel.taken(task));
         } else if (task != null && task.value(task.wish().freeText(), heard.caller()).isPresent()) {
             draft.say(Phrase.LEFT_UNFINISHED);
         }
@@ -108,7 +116,8 @@ public final class Reception {
     }
 
     private Optional<Progress> dropped() {
-        if (progress.open() == null || !heard.latest().says(Cue.FORGET_IT)) {
+        boolean partly = !desk.facts().offers().mentions(heard.latest()).isEmpty();
+        if (progress.open() == null || partly || !heard.latest().says(Cue.FORGET_IT)) {
             return Optional.empty();
         }
         draft.say(Phrase.DROPPED).say(Phrase.ANYTHING_ELSE);
@@ -132,14 +141,22 @@ public final class Reception {
             return Optional.empty();
         }
         if (answersInstead()) {
-            return Optional.of(progress.with(uptake.inPassing(task)));
+            // Who asks whether something is delivered has not chosen yet.
+            boolean onlyAsks = heard.words().opensLikeAQuestion();
+            return Optional.of(progress.with(onlyAsks ? task : uptake.inPassing(task)));
         }
         return switch (progress.focus()) {
             case Focus.Asking(var detail) -> Optional.of(clerk.answered(detail, task));
             case Focus.AskingOwn _ -> Optional.of(clerk.answeredOwn(task));
             case Focus.Confirming _ -> Optional.of(clerk.confirmed(task));
             case Focus.Correcting _ -> Optional.of(clerk.toldWhatIsWrong(task));
-            case Focus.Open _, Focus.Offered _, Focus.AnythingElse _ -> Optional.empty();
+            case Focus.AskingSlot(var slot) -> Optional.of(clerk.answered(slot, task));
+            case Focus.Suggesting suggested ->
+                    Optional.of(clerk.counter().suggested(suggested, task, uptake.ordering()));
+            case Focus.Choosing choice ->
+                    Optional.of(clerk.counter().chose(choice, task, uptake.ordering()));
+            case Focus.Open _, Focus.Offered _, Focus.Listing _, Focus.AnythingElse _ ->
+                    Optional.empty();
         };
     }
 
@@ -159,31 +176,10 @@ public final class Reception {
         if (found.isEmpty()) {
             draft.say(Phrase.UNKNOWN_ASIDE);
         } else {
-            answers.tell(found);
+            found.get().tell(true);
         }
         clerk.askAgain();
         return true;
-    }
-
-    private Optional<Progress> afterOffer() {
-        if (!(progress.focus() instanceof Focus.Offered(var task))) {
-            return Optional.empty();
-        }
-        if (heard.is(Intent.NO)) {
-            draft.say(Phrase.ANYTHING_ELSE);
-            return Optional.of(progress.to(new Focus.AnythingElse()));
-        }
-        boolean agrees =
-                heard.is(Intent.YES) && !heard.words().opensLikeAQuestion() && !saysWhatElse();
-        return agrees ? Optional.of(clerk.begin(task)) : Optional.empty();
-    }
-
-    /// More than agreement: a wish together with what is wanted.
-    private boolean saysWhatElse() {
-        return Wish.in(heard.words())
-                .map(uptake::taskOf)
-                .filter(t -> t.has(t.wish().freeText()) || !t.recipient().isEmpty())
-                .isPresent();
     }
 
     private Optional<Progress> afterTask() {
@@ -212,26 +208,8 @@ public final class Reception {
         }
         boolean wantsItDone =
                 Wish.in(heard.words()).isPresent() && !heard.words().opensLikeAQuestion();
-        var found = wantsItDone ? List.<Knowledge.Passage>of() : answers.to(heard.words());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        answers.tell(found);
-        draft.say(Phrase.ANYTHING_ELSE);
-        return Optional.of(progress.to(new Focus.AnythingElse()));
-    }
-
-    private Optional<Progress> wish() {
-        var found = Wish.in(heard.words());
-        boolean asks =
-                heard.words().opensLikeAQuestion()
-                        && found.filter(f ->
-                                        f.cue() == Cue.ORDER_LOOSELY || f.wish() == Wish.ENQUIRY)
-                                .isPresent();
-        if (asks) {
-            return Optional.empty();
-        }
-        return found.map(wish -> clerk.begin(uptake.taskOf(wish)));
+        var found = wantsItDone ? Optional.<Finding>empty() : answers.to(heard.words());
+        return found.map(finding -> requests.told(finding.tell(false)));
     }
 
     private Optional<Progress> smallTalk() {
@@ -263,12 +241,9 @@ public final class Reception {
 
     private Optional<Progress> unknown() {
         var words = heard.words();
-        var found =
-                words.size() >= SHORT ? answers.to(heard.words()) : List.<Knowledge.Passage>of();
-        if (!found.isEmpty()) {
-            answers.tell(found);
-            draft.say(Phrase.ANYTHING_ELSE);
-            return Optional.of(progress.to(new Focus.AnythingElse()));
+        var found = words.size() >= SHORT ? answers.stated(words) : Optional.<Finding>empty();
+        if (found.isPresent()) {
+            return Optional.of(requests.told(found.get().tell(false)));
         }
         boolean question = words.isQuestion() || words.says(Cue.RECOMMEND);
         if (!question && words.size() < SHORT) {

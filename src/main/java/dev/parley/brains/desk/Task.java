@@ -1,112 +1,94 @@
 package dev.parley.brains.desk;
 
+import dev.parley.brains.doing.Errand;
+import dev.parley.brains.doing.Known;
+import dev.parley.brains.doing.Meaning;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is being taken down for the caller. The caller's own details come from [Caller].
 ///
-/// @param said what the caller said, in his words
-/// @param without what the caller did not want to say or could not make understood
-/// @param doubted what the caller called wrong and has not said anew, with the wrong value
 /// @param answers to the mission's own questions, in order
 /// @param recipient whom a message is for, with its preposition
 /// @param wantsPerson the caller asked for a person
-record Task(
+/// @param order what is ordered of what is on sale
+/// @param errand the tool that does it; null when it is only taken down
+public record Task(
         Wish wish,
-        Map<Detail, String> said,
-        Set<Detail> without,
-        Map<Detail, String> doubted,
+        Notes notes,
         List<String> answers,
         String recipient,
-        boolean wantsPerson) {
+        boolean wantsPerson,
+        Order order,
+        @Nullable Errand errand) {
     static final String PICKUP = "pickup";
     static final String DELIVERY = "delivery";
 
     static Task of(Wish wish) {
-        return new Task(wish, Map.of(), Set.of(), Map.of(), List.of(), "", false);
+        return new Task(wish, Notes.NONE, List.of(), "", false, Order.NONE, null);
     }
 
     Task with(Detail detail, String value) {
-        var next = new EnumMap<Detail, String>(Detail.class);
-        next.putAll(said);
-        next.put(detail, value);
-        return new Task(
-                wish,
-                Collections.unmodifiableMap(next),
-                minus(without, detail),
-                minus(doubted, detail),
-                answers,
-                recipient,
-                wantsPerson);
+        return noting(notes.with(detail, value));
+    }
+
+    Task lacking(Detail detail) {
+        return noting(notes.lacking(detail));
     }
 
     Task goingOnWithout(Detail detail) {
-        var next = EnumSet.of(detail);
-        next.addAll(without);
-        return new Task(
-                wish,
-                said,
-                Set.copyOf(next),
-                minus(doubted, detail),
-                answers,
-                recipient,
-                wantsPerson);
+        return noting(notes.goingOnWithout(detail));
     }
 
     /// `detail` was wrong: what is known of it counts no more until something else is said.
     Task doubting(Detail detail, Caller caller) {
-        var next = new EnumMap<Detail, String>(Detail.class);
-        next.putAll(doubted);
-        next.put(detail, value(detail, caller).orElse(""));
-        var rest = new EnumMap<Detail, String>(Detail.class);
-        rest.putAll(said);
-        rest.remove(detail);
-        return new Task(
-                wish,
-                Collections.unmodifiableMap(rest),
-                without,
-                Collections.unmodifiableMap(next),
-                answers,
-                recipient,
-                wantsPerson);
+        return noting(notes.doubting(detail, value(detail, caller).orElse("")));
     }
 
     /// `detail` was right after all.
     Task trusting(Detail detail) {
-        return new Task(
-                wish, said, without, minus(doubted, detail), answers, recipient, wantsPerson);
+        return noting(notes.trusting(detail));
     }
 
     Task answered(String answer) {
         var next = new ArrayList<>(answers);
         next.add(answer);
-        return new Task(wish, said, without, doubted, List.copyOf(next), recipient, wantsPerson);
+        return new Task(wish, notes, List.copyOf(next), recipient, wantsPerson, order, errand);
     }
 
     Task forRecipient(String whom) {
-        return new Task(wish, said, without, doubted, answers, whom, wantsPerson);
+        return new Task(wish, notes, answers, whom, wantsPerson, order, errand);
     }
 
     Task wantingPerson() {
-        return new Task(wish, said, without, doubted, answers, recipient, true);
+        return new Task(wish, notes, answers, recipient, true, order, errand);
+    }
+
+    Task ordering(Order next) {
+        return new Task(wish, notes, answers, recipient, wantsPerson, next, errand);
+    }
+
+    Task by(@Nullable Errand tool) {
+        return new Task(wish, notes, answers, recipient, wantsPerson, order, tool);
+    }
+
+    private Task noting(Notes next) {
+        return new Task(wish, next, answers, recipient, wantsPerson, order, errand);
     }
 
     /// What is known of `detail`, from the task or from the caller.
     Optional<String> value(Detail detail, Caller caller) {
-        var value = said.containsKey(detail) ? said.get(detail) : caller.value(detail);
-        boolean wrong = value != null && value.equals(doubted.get(detail));
+        var value = has(detail) ? notes.value(detail) : caller.value(detail);
+        boolean wrong = value != null && value.equals(notes.doubted().get(detail));
         return wrong ? Optional.empty() : Optional.ofNullable(value);
     }
 
     boolean has(Detail detail) {
-        return said.containsKey(detail);
+        return notes.said().containsKey(detail);
     }
 
     /// The next thing to ask for, in the order of `plan`; null when everything is known.
@@ -114,32 +96,90 @@ record Task(
         for (var detail : plan.order(wish.details)) {
             if (isWanted(detail, plan)
                     && value(detail, caller).isEmpty()
-                    && !without.contains(detail)) {
+                    && !notes.without().contains(detail)) {
                 return detail;
             }
         }
         return null;
     }
 
-    private boolean isWanted(Detail detail, Plan plan) {
+    /// Whether `detail` has to be known.
+    boolean isWanted(Detail detail, Plan plan) {
+        boolean needed = errand != null && meanings(detail).stream().anyMatch(errand::needs);
+        if (needed || wish == Wish.ERRAND) {
+            return needed;
+        }
         return switch (detail) {
-            case ADDRESS -> DELIVERY.equals(said.get(Detail.HANDOVER));
+            case ADDRESS -> DELIVERY.equals(notes.value(Detail.HANDOVER));
             case EMAIL -> plan.asksFor(Detail.EMAIL);
-            case ITEMS, SUBJECT, WORDS, HANDOVER, WHEN, NAME, PHONE -> true;
+            case HANDOVER -> changesHands(plan);
+            case WHEN -> wish != Wish.ORDER || order.basket().needsTime();
+            case ITEMS, SUBJECT, WORDS, NAME, PHONE -> true;
         };
     }
 
-    private static Set<Detail> minus(Set<Detail> details, Detail detail) {
-        var rest = EnumSet.noneOf(Detail.class);
-        rest.addAll(details);
-        rest.remove(detail);
-        return Collections.unmodifiableSet(rest);
+    /// A day and time said for it belong to it.
+    boolean takesTime() {
+        boolean wanted = errand != null && meanings(Detail.WHEN).stream().anyMatch(errand::takes);
+        return wanted
+                || order.basket().needsTime()
+                || wish != Wish.ORDER && wish.details.contains(Detail.WHEN);
     }
 
-    private static Map<Detail, String> minus(Map<Detail, String> details, Detail detail) {
-        var rest = new EnumMap<Detail, String>(Detail.class);
-        rest.putAll(details);
-        rest.remove(detail);
-        return Collections.unmodifiableMap(rest);
+    /// What a tool may have to be told.
+    Known known(Caller caller, ZonedDateTime now) {
+        var values = new EnumMap<Meaning, String>(Meaning.class);
+        for (var detail : wish.details) {
+            if (wish != Wish.ERRAND || !detail.isFreeText()) {
+                value(detail, caller).ifPresent(v -> values.put(named(detail), v));
+            }
+        }
+        if (!answers.isEmpty()) {
+            values.put(Meaning.NOTES, String.join("; ", answers));
+        }
+        values.computeIfAbsent(Meaning.SUBJECT, any -> values.get(Meaning.WORDS));
+        return new Known(values, order.basket(), now);
+    }
+
+    private static Meaning named(Detail detail) {
+        return switch (detail) {
+            case NAME -> Meaning.NAME;
+            case PHONE -> Meaning.PHONE;
+            case EMAIL -> Meaning.EMAIL;
+            case ADDRESS -> Meaning.ADDRESS;
+            case HANDOVER -> Meaning.HANDOVER;
+            case WHEN -> Meaning.WHEN;
+            case ITEMS -> Meaning.ITEMS;
+            case SUBJECT -> Meaning.SUBJECT;
+            case WORDS -> Meaning.WORDS;
+        };
+    }
+
+    /// How an order reaches the caller matters, unless its tool knows nothing of it.
+    private boolean changesHands(Plan plan) {
+        boolean asked = plan.asksFor(Detail.HANDOVER);
+        boolean taken =
+                errand == null || errand.takes(Meaning.HANDOVER) || errand.takes(Meaning.ADDRESS);
+        return !order.basket().isService() && (asked || taken);
+    }
+
+    /// What a tool may call `detail`; what is said in free words is the tool's own to ask for.
+    private static List<Meaning> meanings(Detail detail) {
+        if (detail.isFreeText()) {
+            return List.of();
+        }
+        return detail == Detail.WHEN
+                ? List.of(Meaning.WHEN, Meaning.DATE, Meaning.TIME)
+                : List.of(named(detail));
+    }
+
+    /// The detail by which the desk asks for `meaning`; null when it does not.
+    static @Nullable Detail detail(Meaning meaning) {
+        for (var detail : Detail.values()) {
+            if (meanings(detail).contains(meaning)) {
+                return detail;
+            }
+        }
+        return null;
     }
 }

@@ -6,9 +6,10 @@ import dev.parley.understanding.Intent;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What one turn of the caller means for the task being taken down.
-public record Uptake(Heard heard) {
+public record Uptake(Heard heard, Ordering ordering) {
     private static final int LONGEST_REACTION = 3;
     private static final int LONGEST_TIME = 12;
 
@@ -16,7 +17,9 @@ public record Uptake(Heard heard) {
     public Task taskOf(Wish.Found found) {
         var task = Task.of(found.wish());
         var wanted = FreeText.wanted(heard.words(), found);
-        if (!wanted.isBlank()) {
+        if (ordering.isFor(task)) {
+            task = ordering.taken(task);
+        } else if (!wanted.isBlank()) {
             task = task.with(found.wish().freeText(), wanted);
         }
         if (found.wish() == Wish.MESSAGE) {
@@ -28,7 +31,7 @@ public record Uptake(Heard heard) {
     /// `task` with what the caller said instead; empty when he said nothing new.
     public Optional<Task> corrected(Task task, boolean objects) {
         boolean changes = changesDetails(task) || forgets(task);
-        var passing = inPassing(task);
+        var passing = withOrder(inPassing(task), null);
         if (changes || !passing.equals(task)) {
             return Optional.of(passing);
         }
@@ -41,6 +44,9 @@ public record Uptake(Heard heard) {
                 doubted = doubted.doubting(detail, heard.caller());
             }
             return Optional.of(doubted);
+        }
+        if (ordering.isFor(task)) {
+            return ordering.unknown(task, objects);
         }
         if (words.isBlank() || !(objects || adds) || onlyReacts(words)) {
             return Optional.empty();
@@ -81,7 +87,7 @@ public record Uptake(Heard heard) {
     private Set<Detail> named(Task task) {
         var named = EnumSet.noneOf(Detail.class);
         for (var detail : task.wish().details) {
-            if (heard.words().says(detail.cue) && !task.without().contains(detail)) {
+            if (heard.words().says(detail.cue) && !task.notes().without().contains(detail)) {
                 named.add(detail);
             }
         }
@@ -89,7 +95,13 @@ public record Uptake(Heard heard) {
     }
 
     public Task taken(Detail asked, Task before, int tries) {
-        var task = inPassing(before);
+        var task = withOrder(inPassing(before), asked);
+        if (asked == Detail.ITEMS && ordering.isFor(task)) {
+            return task.equals(before) ? ordering.taken(task) : task;
+        }
+        if (ordering.isFor(task) && task.equals(before) && !Ordering.isName(asked)) {
+            task = ordering.unknown(task, false).orElse(task);
+        }
         if (asked.isFreeText()) {
             return inOwnWords(asked, task);
         }
@@ -97,11 +109,18 @@ public record Uptake(Heard heard) {
             return sometime(task, tries);
         }
         // Who says the same thing again meant it.
-        return task.doubted().containsKey(asked)
+        return task.notes().doubted().containsKey(asked)
                         && heard.caller().value(asked) != null
                         && !heard.is(Intent.NO)
                 ? task.trusting(asked)
                 : task;
+    }
+
+    /// Takes what the caller says besides about an order of what is on sale.
+    ///
+    /// @param asked what he was asked for; null when that is no detail
+    Task withOrder(Task task, @Nullable Detail asked) {
+        return ordering.isFor(task) ? ordering.inPassing(task, asked) : task;
     }
 
     /// Takes what the caller says besides: how he gets his order, and when.
@@ -117,7 +136,7 @@ public record Uptake(Heard heard) {
             }
         }
         var when = FreeText.when(heard.words());
-        boolean wantsWhen = task.wish().details.contains(Detail.WHEN);
+        boolean wantsWhen = task.takesTime();
         return wantsWhen && when.isPresent() ? next.with(Detail.WHEN, when.get()) : next;
     }
 

@@ -17,12 +17,32 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a caller wants done, and what has to be known for it, in the order it is asked.
-enum Wish {
-    ORDER(Phrase.START_ORDER, Phrase.DONE_ORDER, ITEMS, HANDOVER, ADDRESS, NAME, PHONE, EMAIL),
+public enum Wish {
+    ORDER(
+            Phrase.START_ORDER,
+            Phrase.DONE_ORDER,
+            ITEMS,
+            HANDOVER,
+            ADDRESS,
+            WHEN,
+            NAME,
+            PHONE,
+            EMAIL),
     BOOKING(Phrase.START_BOOKING, Phrase.DONE_BOOKING, SUBJECT, WHEN, NAME, PHONE, EMAIL),
     MESSAGE(Phrase.START_MESSAGE, Phrase.DONE_MESSAGE, WORDS, NAME, PHONE),
     CALLBACK(Phrase.START_CALLBACK, Phrase.DONE_CALLBACK, WORDS, WHEN, NAME, PHONE),
-    ENQUIRY(Phrase.START_ENQUIRY, Phrase.DONE_MESSAGE, WORDS, NAME, PHONE, EMAIL);
+    ENQUIRY(Phrase.START_ENQUIRY, Phrase.DONE_MESSAGE, WORDS, NAME, PHONE, EMAIL),
+    /// Whatever else one of the agent's tools does.
+    ERRAND(
+            Phrase.START_ERRAND,
+            Phrase.DID_ERRAND,
+            WORDS,
+            HANDOVER,
+            ADDRESS,
+            WHEN,
+            NAME,
+            PHONE,
+            EMAIL);
 
     final Phrase start;
     final Phrase done;
