@@ -147,7 +147,7 @@ public final class BuiltInBrain implements Brain {
         // With a phone number complete, the figures of "no, Wednesday at 11" do not correct it.
         boolean keepsPhone = caller.phone() != null && !caller.phoneIsPartial();
         var whole = Utterance.of(Recollection.cut((progress.unfinished() + ' ' + latest).strip()));
-        recollection.callerSaid(keepsPhone ? FreeText.withoutTime(whole) : whole.text());
+        recollection.callerSaid(keepsPhone ? withoutFigures(whole) : whole.text());
         callerBefore = caller;
         caller =
                 Uptake.onlyReacts(latest)
@@ -161,6 +161,11 @@ public final class BuiltInBrain implements Brain {
                         .answer(lastWords);
         recollection.answering(draft.sentences(), false);
         return draft;
+    }
+
+    /// Nor do the figures of "no, four of them" when things are counted.
+    private String withoutFigures(Utterance words) {
+        return progress.countsThings() ? FreeText.withoutCounts(words) : FreeText.withoutTime(words);
     }
 
     private Desk equipped(Turn turn) {

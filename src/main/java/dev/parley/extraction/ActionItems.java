@@ -48,7 +48,9 @@ final class ActionItems {
         var what = Quotes.of(one.what());
         items.add(
                 switch (one.kind()) {
-                    case ORDER -> wording.prepareOrder.formatted(name, what + deliveredTo(what));
+                    case ORDER ->
+                            wording.prepareOrder.formatted(
+                                    name + phone, what + deliveredTo(what));
                     case BOOKING -> wording.keepAppointment.formatted(name, what);
                     case CALLBACK -> callBack(what);
                     case MESSAGE ->

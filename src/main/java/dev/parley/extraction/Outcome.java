@@ -29,7 +29,7 @@ record Outcome(
         var promises = statements.stream().filter(OutcomeWords::promises).toList();
         var isBooking = holds(agreed, Kind.BOOKING) && !holds(agreed, Kind.ORDER);
         if (!isBooking && isAfter(statements, order, cancelled) || holds(agreed, Kind.ORDER)) {
-            return new Outcome(orderStatus(dialogue), order, promises, agreed, false);
+            return new Outcome(orderStatus(dialogue, agreed), order, promises, agreed, false);
         }
         if (isBooking || isAfter(statements, appointment, cancelled)) {
             var status =
@@ -96,8 +96,17 @@ record Outcome(
                 .orElse(null);
     }
 
-    private static ProspectStatus orderStatus(Dialogue dialogue) {
+    private static ProspectStatus orderStatus(Dialogue dialogue, List<Readback> agreed) {
+        // An order with a day and no way to hand it over is for something to be done.
+        var isTimed =
+                agreed.stream()
+                        .filter(one -> one.kind() == Kind.ORDER)
+                        .map(one -> Utterance.of(one.what()))
+                        .anyMatch(what ->
+                                OutcomeWords.DAY.in(what) && !ReadbackWords.HANDOVER.in(what));
         var isService =
+                isTimed
+                        ||
                 dialogue.lines().stream().anyMatch(line -> OutcomeWords.SERVICE.in(line.said()));
         return isService
                 ? ProspectStatus.SERVICE_ORDER_PLACED

@@ -128,7 +128,7 @@ final class OutcomeWords {
     static final Phrases SERVICE =
             Phrases.of(
                     """
-                    restaurant, menu, dish, dishes, pizza, pizzas, food, kitchen, burger, chicken, rice, naan, curry, paella, tacos, sushi, meal, plan, package, subscription, service plan, internet, install, installation, repair, cleaning, courier, parcel, pickup of, restaurante, comida, plato, servicio, paquete, limpieza, instalación,
+                    service order, order for the service, restaurant, menu, dish, dishes, pizza, pizzas, food, kitchen, burger, chicken, rice, naan, curry, paella, tacos, sushi, meal, plan, package, subscription, service plan, internet, install, installation, repair, cleaning, courier, parcel, pickup of, restaurante, comida, plato, servicio, paquete, limpieza, instalación,
                     khana, thali, biryani, roti, paneer, recharge, silwane, silai, खाना, थाली, बिरयानी, रोटी, पनीर, रिचार्ज, सेवा, membership, insurance, tow, fibra, megas, tarifa, broadband, fiber, fibre, contratar, tiffin, टिफिन\
                     """);
     private static final Phrases PROMISE =

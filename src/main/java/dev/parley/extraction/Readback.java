@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param what what is wanted, in the words of the agent
 /// @param whom whom a message is for, with its preposition; mostly empty
 record Readback(Kind kind, String what, String whom) {
+    private static final int LONGEST_TITLE = 8;
+
     /// What a read-back may settle.
     enum Kind {
         ORDER,
@@ -39,8 +41,10 @@ record Readback(Kind kind, String what, String whom) {
             var wish = wishIn(line.said());
             open = wish == null ? open : wish;
             var next = statementsAfter(lines, at);
-            if (open != null && agrees(dialogue.repliesTo(at)) && isTaken(next)) {
-                add(confirmed, ReadbackReader.read(open, next));
+            var tool = dialogue.toolAfter(at);
+            var isDone = isTaken(next) || !tool.isEmpty() && !isFailed(lines, at);
+            if (open != null && agrees(dialogue.repliesTo(at)) && isDone) {
+                add(confirmed, ReadbackReader.read(open, with(next, tool)));
             }
         }
         return List.copyOf(confirmed);
@@ -53,7 +57,8 @@ record Readback(Kind kind, String what, String whom) {
                 .flatMap(line -> {
                     var asks = asksIfRight(line);
                     return line.said().sentences().stream()
-                            .filter(said -> !said.isQuestion() && !(asks && lead(said) >= 0));
+                            .filter(said -> !said.isQuestion() && !isQuoted(said))
+                            .filter(said -> !(asks && lead(said) >= 0));
                 })
                 .toList();
     }
@@ -77,6 +82,30 @@ record Readback(Kind kind, String what, String whom) {
                     one -> one.kind == latest.kind && one.whom.equalsIgnoreCase(latest.whom));
             confirmed.add(latest);
         }
+    }
+
+    /// A tool's name tells what it did, where the words of its success do not.
+    private static List<Utterance> with(List<Utterance> statements, String tool) {
+        var all = new ArrayList<>(statements);
+        if (!tool.isEmpty()) {
+            all.add(Utterance.of(tool));
+        }
+        return all;
+    }
+
+    /// Whether the agent said that it had not worked, before it read anything back again.
+    private static boolean isFailed(List<Line> lines, int at) {
+        for (var i = at + 1; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (!line.isCallers()) {
+                if (ReadbackWords.NOT_DONE.in(line.said())) {
+                    return true;
+                } else if (asksIfRight(line)) {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isCancellation(Line line) {
@@ -105,11 +134,20 @@ record Readback(Kind kind, String what, String whom) {
         while (next < lines.size() && lines.get(next).isCallers()) {
             next++;
         }
-        return next >= lines.size()
-                ? List.of()
-                : lines.get(next).said().sentences().stream()
-                        .filter(said -> !said.isQuestion())
-                        .toList();
+        var statements = new ArrayList<Utterance>();
+        while (next < lines.size() && !lines.get(next).isCallers()) {
+            lines.get(next).said().sentences().stream()
+                    .filter(said -> !said.isQuestion() && !isQuoted(said))
+                    .forEach(statements::add);
+            next++;
+        }
+        return statements;
+    }
+
+    /// What a document, a product or a tool says is nothing the agent says.
+    private static boolean isQuoted(Utterance said) {
+        var first = ReadbackWords.QUOTES.first(said);
+        return first >= 0 && first <= LONGEST_TITLE;
     }
 
     private static boolean isTaken(List<Utterance> statements) {

@@ -30,8 +30,8 @@ final class ReadbackWords {
             Phrases.of(
                     """
                     your name, the name, under the name, your number, the number, your phone, the phone, phone number, your email, the email, the address, your address, you also told me, the total, that comes to,
-                    su nombre, a nombre de, el nombre, su teléfono, el teléfono, su número, el correo, su correo, la dirección, también me dijo, el total,
-                    aapka naam, phone number, email, pata, aapne yeh bhi, आपका नाम, फ़ोन नंबर, ईमेल, पता, आपने यह भी\
+                    su nombre, a nombre de, el nombre, su teléfono, el teléfono, su número, el correo, su correo, la dirección, también me dijo, el total, total es,
+                    aapka naam, phone number, email, pata, aapne yeh bhi, kul, कुल, आपका नाम, फ़ोन नंबर, ईमेल, पता, आपने यह भी\
                     """);
 
     static final Phrases IS_RIGHT =
@@ -59,6 +59,21 @@ final class ReadbackWords {
     static final Phrases GIVEN_UP =
             Phrases.of(
                     "dropped that, forget about that, rehne dete hain, use rehne, रहने देते हैं, lo dejamos, olvidamos");
+    /// How the agent begins when it says what others wrote.
+    static final Phrases QUOTES =
+            Phrases.of(
+                    """
+                    it says in our, according to, here is what i found, esto es lo que encontré, dice, según,
+                    mein likha hai, ke anusaar, yeh jaankari mili hai, में लिखा है, के अनुसार, यह जानकारी मिली है\
+                    """);
+
+    /// How the agent goes on when what was confirmed could not be done.
+    static final Phrases NOT_DONE =
+            Phrases.of(
+                    """
+                    leave it with the team as a message, didn't go through, se lo dejo al equipo, no se pudo hacer,
+                    sandesh ke roop mein team ko, abhi nahin ho paya, संदेश के रूप में टीम को, अभी नहीं हो पाया\
+                    """);
     static final Phrases LEFT_BLANK = Phrases.of("en blanco, leave that out");
 
     private ReadbackWords() {}

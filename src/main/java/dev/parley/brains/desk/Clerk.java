@@ -88,6 +88,9 @@ final class Clerk {
             draft.say(Phrase.GO_ON);
             return progress.with(task);
         }
+        if (task.order().isOpen()) {
+            return advance(task);
+        }
         if (task.value(asked, heard.caller()).isPresent()) {
             thank();
             return advance(task);
@@ -122,7 +125,12 @@ final class Clerk {
         return task.equals(before) ? progress.triedAgain() : progress.with(task);
     }
 
-    Progress answeredOwn(Task task) {
+    Progress answeredOwn(Task before) {
+        var task = uptake.withOrder(before, null);
+        if (!task.equals(before)) {
+            draft.say(Phrase.THANKS);
+            return advance(task);
+        }
         var answer = FreeText.words(heard.words());
         var text = answer.isBlank() ? heard.latest().text().strip() : answer;
         draft.say(Phrase.THANKS);
@@ -233,7 +241,8 @@ final class Clerk {
     }
 
     private Optional<Task> corrected(Task task, boolean objects) {
-        boolean counts = objects && !heard.hasPhoneDigits() && FreeText.when(heard.words()).isEmpty();
+        boolean figures = task.wish() == Wish.ERRAND || !heard.hasPhoneDigits();
+        boolean counts = objects && figures && FreeText.when(heard.words()).isEmpty();
         var slot = counts ? form.corrected(task) : Optional.<Task>empty();
         if (slot.isPresent() && uptake.ordering().reading().items().isEmpty()) {
             return slot;

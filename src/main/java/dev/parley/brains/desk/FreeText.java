@@ -3,6 +3,7 @@ package dev.parley.brains.desk;
 import dev.parley.brains.knowledge.MissionFacts;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Utterance;
+import dev.parley.understanding.SpokenNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 public final class FreeText {
     private static final int LONGEST_RECIPIENT = 4;
     private static final int DIGITS_OF_A_PHONE = 7;
+    private static final int DIGITS_OF_A_COUNT = 3;
+    private static final int MOST_WORDS_OF_A_COUNT = 8;
 
     private FreeText() {}
 
@@ -77,6 +80,24 @@ public final class FreeText {
             }
         }
         return Optional.empty();
+    }
+
+    /// `heard` without its time and without numbers too small for a telephone's, unless it is about
+    /// something that has them.
+    public static String withoutCounts(Utterance heard) {
+        var text = Utterance.of(withoutTime(heard));
+        boolean about = text.says(Cue.ABOUT_PHONE) || text.says(Cue.ABOUT_ADDRESS);
+        long digits = SpokenNumbers.digits(text.text()).chars().filter(Character::isDigit).count();
+        if (about || digits > DIGITS_OF_A_COUNT || text.size() > MOST_WORDS_OF_A_COUNT) {
+            return text.text();
+        }
+        var kept = new ArrayList<String>();
+        for (int at = 0; at < text.size(); at++) {
+            if (!text.isNumber(at)) {
+                kept.add(text.slice(at, at + 1));
+            }
+        }
+        return String.join(" ", kept);
     }
 
     /// What `heard` says about an order: not when, not for whom and not where to.

@@ -22,6 +22,11 @@ public record Order(Basket basket, List<Offer> open, int count, String unknown, 
         return new Order(basket.with(offer, many), List.of(), 1, "", refused);
     }
 
+    /// Something is left to be told or asked about it.
+    boolean isOpen() {
+        return !open.isEmpty() || !unknown.isEmpty();
+    }
+
     /// Nothing is left to be told or asked about it.
     Order settled() {
         return new Order(basket, List.of(), 1, "", refused);

@@ -80,6 +80,13 @@ public record Progress(Focus focus, int tries, @Nullable Task task, String unfin
         return focus instanceof Focus.AnythingElse;
     }
 
+    /// What is taken down has numbers in it that are no telephone's.
+    public boolean countsThings() {
+        return task != null
+                && (!task.order().basket().isEmpty()
+                        || task.errand() != null && !task.errand().asked().isEmpty());
+    }
+
     /// The task being taken down; null when none is, or the last one is done.
     @Nullable Task open() {
         return switch (focus) {

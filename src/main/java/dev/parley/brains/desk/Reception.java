@@ -164,7 +164,9 @@ public final class Reception {
     private boolean answersInstead() {
         boolean message =
                 progress.focus() instanceof Focus.Asking(var detail) && detail == Detail.WORDS;
-        boolean asks = heard.words().isQuestion() || heard.words().says(Cue.RECOMMEND);
+        boolean changes = uptake.changesOrder(progress.task());
+        boolean asks =
+                !changes && (heard.words().isQuestion() || heard.words().says(Cue.RECOMMEND));
         if (message || !asks || Wish.in(heard.words()).isPresent()) {
             return false;
         }

@@ -137,7 +137,7 @@ final class Showcase {
                         offer.name(),
                         "price",
                         price(offer)));
-        return offered(named.getFirst(), aside);
+        return named.size() > 1 ? new Focus.AnythingElse() : offered(named.getFirst(), aside);
     }
 
     private Focus said(Phrase phrase, Offer offer, boolean aside) {

@@ -48,7 +48,8 @@ public record Uptake(Heard heard, Ordering ordering) {
         if (ordering.isFor(task)) {
             return ordering.unknown(task, objects);
         }
-        if (words.isBlank() || !(objects || adds) || onlyReacts(words)) {
+        boolean free = task.wish() != Wish.ERRAND && (objects || adds);
+        if (words.isBlank() || !free || onlyReacts(words)) {
             return Optional.empty();
         }
         var detail = task.wish().freeText();
@@ -114,6 +115,14 @@ public record Uptake(Heard heard, Ordering ordering) {
                         && !heard.is(Intent.NO)
                 ? task.trusting(asked)
                 : task;
+    }
+
+    /// Says what is to be different about an order, though it may sound like a question.
+    boolean changesOrder(@Nullable Task task) {
+        return task != null
+                && !heard.latest().text().strip().endsWith("?")
+                && heard.words().says(Cue.MAKE_IT)
+                && !withOrder(task, null).equals(task);
     }
 
     /// Takes what the caller says besides about an order of what is on sale.

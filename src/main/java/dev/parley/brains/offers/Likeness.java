@@ -9,12 +9,15 @@ final class Likeness {
 
     /// Whether `heard` is likely meant to be `word`.
     static boolean isClose(String heard, String word) {
+        if (heard.equals(word)) {
+            return true;
+        }
         int length = Math.min(heard.length(), word.length());
         int most = length >= LONG ? 2 : length >= SHORT ? 1 : 0;
         if (most == 0
                 || Math.abs(heard.length() - word.length()) > most
                 || heard.charAt(0) != word.charAt(0)) {
-            return heard.equals(word);
+            return false;
         }
         // Of two short words with one letter changed, each is mostly a word of its own.
         boolean changed = length == SHORT && heard.length() == word.length();

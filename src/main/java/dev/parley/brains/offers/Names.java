@@ -54,7 +54,8 @@ final class Names {
         if (word.chars().anyMatch(Character::isDigit) || isCommon(word)) {
             return Set.of();
         }
-        var sound = sound(stem);
+        // Hindi endings are none of a name's.
+        var sound = sound(Languages.isDevanagari(word) ? word : stem);
         var found = new HashSet<String>();
         for (var near : bySound.getOrDefault(start(sound), List.of())) {
             if (Likeness.isClose(sound, sound(near))) {
@@ -96,7 +97,7 @@ final class Names {
 
     /// How a stem sounds, whatever letters it is written in.
     private static String sound(String stem) {
-        var latin = Languages.isDevanagari(stem) ? Stems.stem(Transliteration.latin(stem)) : stem;
+        var latin = Languages.isDevanagari(stem) ? Transliteration.latin(stem) : stem;
         return latin.replace("ph", "f")
                 .replace("ee", "i")
                 .replace("oo", "u")

@@ -18,6 +18,9 @@ public final class Offers {
     private static final double HALF = 0.34;
     private static final double WHOLE = 0.99;
 
+    /// What a word of a description is worth beside one of a name.
+    private static final double HINT = 0.5;
+
     private final List<Offer> all;
     private final Names names;
     private final Knowledge kinds;
@@ -88,13 +91,13 @@ public final class Offers {
     public Optional<Offer> nearest(String wanted) {
         var plain = Utterance.plain(wanted);
         var shared = Names.stems(wanted);
-        return all.stream()
-                .max(
-                        Comparator.comparingDouble(offer ->
-                                Likeness.share(plain, Utterance.plain(offer.name()))
-                                        + names.of(offer).stream()
-                                                .filter(shared::contains)
-                                                .count()));
+        return all.stream().max(Comparator.comparingDouble(o -> likeness(o, plain, shared)));
+    }
+
+    private double likeness(Offer offer, String plain, Set<String> stems) {
+        long named = names.of(offer).stream().filter(stems::contains).count();
+        long told = Names.stems(offer.about()).stream().filter(stems::contains).count();
+        return Likeness.share(plain, Utterance.plain(offer.name())) + named + HINT * told;
     }
 
     /// Whether the names of both have a word in common.

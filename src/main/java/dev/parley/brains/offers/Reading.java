@@ -226,11 +226,13 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
             if (heard.size() > FEW_WORDS) {
                 return 0;
             }
-            int found = 0;
             for (int at = 0; at < heard.size(); at++) {
-                found = Quantity.at(heard, at, language).map(Quantity::count).orElse(found);
+                var found = Quantity.at(heard, at, language);
+                if (found.isPresent() && !covers(Cue.MAKE_IT, at)) {
+                    return found.get().count();
+                }
             }
-            return found;
+            return 0;
         }
     }
 }
