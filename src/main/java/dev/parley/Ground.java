@@ -4,6 +4,7 @@ import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.Secret;
 import dev.parley.accounts.Vault;
 import dev.parley.agents.AgentStore;
+import dev.parley.conversations.ConversationEvents;
 import dev.parley.conversations.ConversationStore;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
@@ -34,6 +35,7 @@ record Ground(
         InstantSource clock,
         Supplier<URI> publicUrl,
         GuardedClient outgoing,
+        ConversationEvents events,
         Files files,
         Stores stores) {
     /// What is kept beside the database.

@@ -17,11 +17,13 @@ import dev.parley.connections.SocketConfig;
 import dev.parley.connections.SocketRoute;
 import dev.parley.connections.Tickets;
 import dev.parley.conversations.AnalyseConversation;
+import dev.parley.conversations.AskAboutCall;
 import dev.parley.conversations.EndConversation;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
 import dev.parley.conversations.ReadConversationText;
 import dev.parley.conversations.TranscriptJournal;
+import dev.parley.deliveries.EnqueueEvents;
 import dev.parley.extraction.Extractor;
 import dev.parley.files.DiscardBlobs;
 import dev.parley.files.FileLinks;
@@ -96,6 +98,7 @@ public final class Parley implements AutoCloseable {
                         this::url,
                         GuardedClient.open(
                                 config.outgoing(), List.of(Kitchen.endpoint(ownUrl::join)), names),
+                        new EnqueueEvents(jobs, ids, clock),
                         files,
                         stores);
         var made = firstStart();
@@ -105,7 +108,16 @@ public final class Parley implements AutoCloseable {
         part(jobs);
         part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
-        var end = new EndConversation(database, stores.conversations(), lines, leases, jobs, clock);
+        new Postbox(ground).open();
+        var end =
+                new EndConversation(
+                        database,
+                        stores.conversations(),
+                        lines,
+                        leases,
+                        jobs,
+                        ground.events(),
+                        clock);
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
@@ -254,11 +266,11 @@ public final class Parley implements AutoCloseable {
     private AnalyseConversation analyse(RecogniseCaller recognise, Extractor extractor) {
         return new AnalyseConversation(
                 ground.database(),
-                stores.accounts(),
-                stores.agents(),
                 stores.conversations(),
+                new AskAboutCall(stores.accounts(), stores.agents()),
                 recognise,
                 extractor,
+                ground.events(),
                 ground.clock());
     }
 

@@ -72,6 +72,7 @@ final class Routes {
                                         ground.ids())
                                 .routes(access),
                         new Kitchen(ground.secret()).routes(access),
+                        new Postbox(ground).resource().routes(access),
                         products().routes(access),
                         agentLinks().routes(access),
                         conversations(parts).routes(access),

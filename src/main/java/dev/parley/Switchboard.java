@@ -32,6 +32,7 @@ final class Switchboard {
                         ground.stores().conversations(),
                         leases,
                         nodes,
+                        ground.events(),
                         ground.ids(),
                         ground.clock());
         return new Calls(ground.config().calls(), equip(), start, journal, brains, ground.clock());

@@ -49,6 +49,7 @@ class ArchitectureTest {
         "dev.parley.calls..",
         "dev.parley.connections..",
         "dev.parley.conversations..",
+        "dev.parley.deliveries..",
         "dev.parley.extraction..",
         "dev.parley.files..",
         "dev.parley.hives..",

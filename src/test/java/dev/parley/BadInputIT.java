@@ -94,7 +94,7 @@ class BadInputIT {
     static void start() {
         server = TestServer.start(Map.of("PARLEY_CARRIER", "simulated"));
         api = server.api();
-        house = House.build(api, "house");
+        house = House.build(server, api, "house");
         agent = house.agent();
         prospect = house.prospect();
         conversation = house.conversation();

@@ -61,8 +61,8 @@ class TenantIT {
     @BeforeAll
     static void start() {
         server = TestServer.start(Map.of("PARLEY_CARRIER", "simulated"));
-        ours = House.build(server.api(), "canary-ours-51c7");
-        theirs = House.build(server.foreignApi(), "canary-theirs-9e02");
+        ours = House.build(server, server.api(), "canary-ours-51c7");
+        theirs = House.build(server, server.foreignApi(), "canary-theirs-9e02");
         Await.jobsDone(server);
     }
 

@@ -1,21 +1,14 @@
 package dev.parley.conversations;
 
-import dev.parley.accounts.AccountStore;
 import dev.parley.accounts.OrgId;
-import dev.parley.accounts.Organization;
-import dev.parley.agents.Agent;
-import dev.parley.agents.AgentId;
-import dev.parley.agents.AgentStore;
+import dev.parley.conversations.AskAboutCall.Question;
 import dev.parley.extraction.Analytics;
 import dev.parley.extraction.Extractor;
-import dev.parley.extraction.Extractor.Call;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.prospects.RecogniseCaller;
-import dev.parley.understanding.Language;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -25,34 +18,32 @@ public final class AnalyseConversation {
     private static final String JOB = "analyse-conversation";
 
     private final Database database;
-    private final AccountStore accounts;
-    private final AgentStore agents;
     private final ConversationStore conversations;
+    private final AskAboutCall askAbout;
     private final RecogniseCaller recogniseCaller;
     private final Extractor extractor;
+    private final ConversationEvents events;
     private final InstantSource clock;
 
     public AnalyseConversation(
             Database database,
-            AccountStore accounts,
-            AgentStore agents,
             ConversationStore conversations,
+            AskAboutCall askAbout,
             RecogniseCaller recogniseCaller,
             Extractor extractor,
+            ConversationEvents events,
             InstantSource clock) {
         this.database = database;
-        this.accounts = accounts;
-        this.agents = agents;
         this.conversations = conversations;
+        this.askAbout = askAbout;
         this.recogniseCaller = recogniseCaller;
         this.extractor = extractor;
+        this.events = events;
         this.clock = clock;
     }
 
     /// What the job is stored with.
     record Work(String org, String conversation) {}
-
-    private record Question(Call call, String region) {}
 
     static void enqueue(Jobs jobs, Handle tx, OrgId org, ConversationId id) {
         jobs.enqueue(tx, JOB, id.value(), new Work(org.value(), id.value()));
@@ -71,6 +62,7 @@ public final class AnalyseConversation {
                 .ifPresent(question -> {
                     var analytics = extractor.extract(question.call());
                     database.run(org, tx -> keep(tx, org, id, analytics, question.region()));
+                    events.committed();
                 });
     }
 
@@ -78,22 +70,7 @@ public final class AnalyseConversation {
         return conversations
                 .find(tx, org, id)
                 .filter(Conversation::wantsAnalysis)
-                .flatMap(conversation ->
-                        accounts.findOrganization(tx, org)
-                                .map(of -> question(tx, of, conversation)));
-    }
-
-    private Question question(Handle tx, Organization organization, Conversation conversation) {
-        var agent = agents.find(tx, organization.id(), new AgentId(conversation.aiAgentId()));
-        var lines = conversation.transcriptText();
-        return new Question(
-                new Call(
-                        agent.map(Agent::name).orElse(""),
-                        organization.name(),
-                        agent.map(Agent::language).orElse(Language.ENGLISH),
-                        organization.country(),
-                        lines == null ? List.of() : lines),
-                organization.country());
+                .flatMap(conversation -> askAbout.question(tx, conversation));
     }
 
     private void keep(Handle tx, OrgId org, ConversationId id, Analytics analytics, String region) {
@@ -115,5 +92,6 @@ public final class AnalyseConversation {
             analysed = analysed.linked(prospect);
         }
         conversations.update(tx, org, locked.get().with(analysed));
+        events.analysed(tx, analysed);
     }
 }

@@ -22,6 +22,7 @@ public final class EndConversation {
     private final LineStore lines;
     private final LeaseStore leases;
     private final Jobs jobs;
+    private final ConversationEvents events;
     private final InstantSource clock;
 
     public EndConversation(
@@ -30,12 +31,14 @@ public final class EndConversation {
             LineStore lines,
             LeaseStore leases,
             Jobs jobs,
+            ConversationEvents events,
             InstantSource clock) {
         this.database = database;
         this.conversations = conversations;
         this.lines = lines;
         this.leases = leases;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ public final class EndConversation {
         conversations.keepEnd(tx, org, id, reason.wire(), reason.fault().wire());
         lines.delete(tx, org, id);
         leases.release(tx, org, id);
+        events.ended(tx, ended);
         AnalyseConversation.enqueue(jobs, tx, org, id);
     }
 

@@ -20,6 +20,7 @@ public final class StartConversation {
     private final ConversationStore conversations;
     private final LeaseStore leases;
     private final Nodes nodes;
+    private final ConversationEvents events;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -28,21 +29,25 @@ public final class StartConversation {
             ConversationStore conversations,
             LeaseStore leases,
             Nodes nodes,
+            ConversationEvents events,
             Ids ids,
             InstantSource clock) {
         this.database = database;
         this.conversations = conversations;
         this.leases = leases;
         this.nodes = nodes;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
 
     /// A conversation to come.
     ///
+    /// @param connectionId what the caller reached the agent by
     /// @param prospect who the caller is known to be
     public record Opening(
             OrgId org,
+            String connectionId,
             String agentId,
             String source,
             String sourceType,
@@ -58,7 +63,9 @@ public final class StartConversation {
                     var row = new NewRow(conversation, true, null, Json.bytes(conversation));
                     conversations.insert(tx, opening.org(), List.of(row));
                     leases.take(tx, opening.org(), id, nodes.self());
+                    events.started(tx, conversation, opening.connectionId());
                 });
+        events.committed();
         return id;
     }
 

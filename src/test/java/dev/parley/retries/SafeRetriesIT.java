@@ -123,7 +123,7 @@ class SafeRetriesIT {
 
     @Test
     void coversEveryOperationThatMakesSomething() {
-        var house = House.build(foreign, "once");
+        var house = House.build(server, foreign, "once");
         for (var operation : Contract.operations()) {
             if (!operation.method().equals("POST")
                     || operation.isPublic()

@@ -65,7 +65,7 @@ public final class House {
     }
 
     /// @param api of the owner of an organization that has nothing yet
-    public static House build(Api api, String marker) {
+    public static House build(TestServer server, Api api, String marker) {
         var house = new House(api, marker);
         house.ids.put("{country_code}", "US");
         var voice = api.get("/v1/voice-models").expect(200).array().path(0).path("voice");
@@ -78,6 +78,7 @@ public final class House {
         house.make("{connection_id}", "createConnection");
         house.make("{hive_id}", "createHiveV1");
         house.make("{action_id}", "createActionV1");
+        house.ids.put("{delivery_id}", StoredDelivery.of(server, house));
         house.make("{product_id}", "createProductV1");
         house.make("{phone_id}", "purchasePhoneV1");
         house.make("{user_id}", "createUserV1");

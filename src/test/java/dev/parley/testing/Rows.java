@@ -13,7 +13,14 @@ import java.util.TreeMap;
 public final class Rows {
     /// Written all the time, or by jobs some time after what was asked.
     private static final Set<String> BUSY =
-            Set.of("node", "scheduled_tasks", "text_recent", "text_segment", "text_posting");
+            Set.of(
+                    "node",
+                    "scheduled_tasks",
+                    "text_recent",
+                    "text_segment",
+                    "text_posting",
+                    "delivery",
+                    "delivery_attempt");
 
     private Rows() {}
 
