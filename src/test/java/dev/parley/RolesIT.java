@@ -26,8 +26,7 @@ class RolesIT {
             Set.of("acceptInviteV1", "changePassword", "deleteSessions");
 
     /// A GET that makes something, one that shows a secret, and a POST that only reads.
-    private static final Set<String> MORE_THAN_READING =
-            Set.of("getCallKeyV1", "getSigningSecret");
+    private static final Set<String> MORE_THAN_READING = Set.of("getCallKeyV1", "getSigningSecret");
 
     private static final Set<String> READS = Set.of("/v1/metrics");
 

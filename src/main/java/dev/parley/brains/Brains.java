@@ -2,6 +2,7 @@ package dev.parley.brains;
 
 import dev.parley.accounts.Organization;
 import dev.parley.agents.Agent;
+import dev.parley.brains.model.ModelBrain;
 import dev.parley.live.Brain;
 import dev.parley.providers.LanguageModel;
 import java.util.Optional;

@@ -165,7 +165,9 @@ public final class BuiltInBrain implements Brain {
 
     /// Nor do the figures of "no, four of them" when things are counted.
     private String withoutFigures(Utterance words) {
-        return progress.countsThings() ? FreeText.withoutCounts(words) : FreeText.withoutTime(words);
+        return progress.countsThings()
+                ? FreeText.withoutCounts(words)
+                : FreeText.withoutTime(words);
     }
 
     private Desk equipped(Turn turn) {

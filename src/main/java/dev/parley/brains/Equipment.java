@@ -12,7 +12,8 @@ import java.util.List;
 public record Equipment(Library library, List<Product> products) {
     public static final Equipment NONE = new Equipment(Library.EMPTY, List.of());
 
-    boolean hasDocuments() {
+    /// Whether there are documents at all.
+    public boolean hasDocuments() {
         return library != Library.EMPTY;
     }
 }

@@ -26,6 +26,12 @@ public record Invitation(
         Limits limits) {
     Opening opening() {
         return new Opening(
-                organization.id(), place, agent.id().value(), source, sourceType, agent.app(), prospect);
+                organization.id(),
+                place,
+                agent.id().value(),
+                source,
+                sourceType,
+                agent.app(),
+                prospect);
     }
 }

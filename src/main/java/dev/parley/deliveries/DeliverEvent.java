@@ -17,9 +17,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The job that has a delivery sent when it is its turn. It takes the delivery for a while and hands
-/// it to a thread of its own, so that no receiver keeps a worker waiting; should this server die
-/// meanwhile, the same job comes back when the while is over.
+/// The job that has a delivery sent when it is its turn. It takes the delivery for a while and
+/// hands it to a thread of its own, so that no receiver keeps a worker waiting; should this server
+/// die meanwhile, the same job comes back when the while is over.
 public final class DeliverEvent {
     private static final String JOB = "deliver-event";
     private static final Duration CLAIM = Duration.ofSeconds(20);

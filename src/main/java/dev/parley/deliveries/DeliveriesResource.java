@@ -50,7 +50,9 @@ public final class DeliveriesResource {
                 Route.post(secret, access.toAdminister(), this::rotateSigningSecret),
                 Route.get("/v1/deliveries/:delivery_id", access.toRead(), this::getDelivery),
                 Route.post(
-                        "/v1/deliveries/:delivery_id/redeliver", access.toWrite(), this::redeliver));
+                        "/v1/deliveries/:delivery_id/redeliver",
+                        access.toWrite(),
+                        this::redeliver));
     }
 
     private Response listDeliveries(Request request) {

@@ -6,8 +6,8 @@ import dev.parley.platform.time.Timestamps;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/// What events look like, in the contract's envelope. The `payload` template of an action's endpoint
-/// has no place in it.
+/// What events look like, in the contract's envelope. The `payload` template of an action's
+/// endpoint has no place in it.
 final class EventBody {
     static final String START = "conversation_start";
     static final String END = "conversation_end";

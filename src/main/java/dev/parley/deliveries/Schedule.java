@@ -49,7 +49,8 @@ final class Schedule {
         return Optional.of(now.plus(own.compareTo(wanted) > 0 ? own : wanted));
     }
 
-    /// What `Retry-After` among an answer's headers asks for: seconds, or a time (RFC 9110, 10.2.3).
+    /// What `Retry-After` among an answer's headers asks for: seconds, or a time (RFC 9110,
+    /// 10.2.3).
     static Duration wish(Map<String, String> headers, Instant now) {
         var text = headers.getOrDefault("retry-after", "").strip();
         if (text.matches("[0-9]{1,9}")) {

@@ -87,12 +87,14 @@ public final class SendEvent {
         all.putAll(headers.open(org, delivery.actionId(), action.sealedHeaders()));
         all.putAll(
                 Map.of(
-                        "Content-Type", "application/json",
-                        "webhook-id", id,
-                        "webhook-timestamp", Long.toString(at.getEpochSecond()),
+                        "Content-Type",
+                        "application/json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(at.getEpochSecond()),
                         "webhook-signature",
-                                secrets.sign(
-                                        tx, org, delivery.actionId(), id, at, stored.body())));
+                        secrets.sign(tx, org, delivery.actionId(), id, at, stored.body())));
         var url = ((Endpoint.Http) action.action().endpoint()).url();
         return new Parcel(
                 delivery, new Call("POST", url, all, stored.body().getBytes(UTF_8), BOUNDS));
@@ -131,8 +133,7 @@ public final class SendEvent {
                             Attempt.beginning(answer)),
                     wish(answer));
         } catch (NotReached e) {
-            var attempt =
-                    new Attempt(number, at, millisSince(start), null, e.getMessage(), null);
+            var attempt = new Attempt(number, at, millisSince(start), null, e.getMessage(), null);
             return e.reason() == Reason.CLOSED ? null : new Reply(attempt, Duration.ZERO);
         }
     }
@@ -148,8 +149,7 @@ public final class SendEvent {
     private void note(Handle tx, OrgId org, DeliveryId id, Reply reply) {
         var found = deliveries.findForUpdate(tx, org, id);
         // Sent by somebody else as well, or removed, before this could be noted.
-        if (found.isEmpty()
-                || found.get().delivery().attempts() != reply.attempt().number() - 1) {
+        if (found.isEmpty() || found.get().delivery().attempts() != reply.attempt().number() - 1) {
             return;
         }
         var delivery = found.get().delivery();
@@ -162,10 +162,7 @@ public final class SendEvent {
         if (next.isPending()) {
             var again = next.nextAttemptAt();
             DeliverEvent.enqueue(
-                    jobs,
-                    tx,
-                    next,
-                    again == null ? clock.instant() : Timestamps.instant(again));
+                    jobs, tx, next, again == null ? clock.instant() : Timestamps.instant(again));
         }
     }
 

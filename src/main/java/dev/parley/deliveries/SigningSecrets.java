@@ -106,7 +106,8 @@ public final class SigningSecrets {
     }
 
     private String open(OrgId org, ActionId action, String sealed) {
-        return new String(vault.open(place(org, action), Base64.getDecoder().decode(sealed)), UTF_8);
+        return new String(
+                vault.open(place(org, action), Base64.getDecoder().decode(sealed)), UTF_8);
     }
 
     private static String place(OrgId org, ActionId action) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How many deliveries may be on their way at once, so that a receiver who takes their time holds up
-/// their own events and nobody else's (N7, O4).
+/// How many deliveries may be on their way at once, so that a receiver who takes their time holds
+/// up their own events and nobody else's (N7, O4).
 final class Slots {
     private static final int OF_AN_ACTION = 4;
     private static final int OF_AN_ORGANIZATION = 16;

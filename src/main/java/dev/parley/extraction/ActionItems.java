@@ -49,8 +49,7 @@ final class ActionItems {
         items.add(
                 switch (one.kind()) {
                     case ORDER ->
-                            wording.prepareOrder.formatted(
-                                    name + phone, what + deliveredTo(what));
+                            wording.prepareOrder.formatted(name + phone, what + deliveredTo(what));
                     case BOOKING -> wording.keepAppointment.formatted(name, what);
                     case CALLBACK -> callBack(what);
                     case MESSAGE ->

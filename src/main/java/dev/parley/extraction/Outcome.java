@@ -106,8 +106,8 @@ record Outcome(
                                 OutcomeWords.DAY.in(what) && !ReadbackWords.HANDOVER.in(what));
         var isService =
                 isTimed
-                        ||
-                dialogue.lines().stream().anyMatch(line -> OutcomeWords.SERVICE.in(line.said()));
+                        || dialogue.lines().stream()
+                                .anyMatch(line -> OutcomeWords.SERVICE.in(line.said()));
         return isService
                 ? ProspectStatus.SERVICE_ORDER_PLACED
                 : ProspectStatus.PRODUCT_ORDER_PLACED;

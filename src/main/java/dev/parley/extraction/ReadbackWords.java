@@ -59,6 +59,7 @@ final class ReadbackWords {
     static final Phrases GIVEN_UP =
             Phrases.of(
                     "dropped that, forget about that, rehne dete hain, use rehne, रहने देते हैं, lo dejamos, olvidamos");
+
     /// How the agent begins when it says what others wrote.
     static final Phrases QUOTES =
             Phrases.of(
@@ -74,6 +75,7 @@ final class ReadbackWords {
                     leave it with the team as a message, didn't go through, se lo dejo al equipo, no se pudo hacer,
                     sandesh ke roop mein team ko, abhi nahin ho paya, संदेश के रूप में टीम को, अभी नहीं हो पाया\
                     """);
+
     static final Phrases LEFT_BLANK = Phrases.of("en blanco, leave that out");
 
     private ReadbackWords() {}

@@ -46,8 +46,13 @@ public final class PlayScript {
                                             "dog"),
                                     Shop.menu()),
                             new FakeToolbox(
-                                    Gear.PLACE_ORDER, Gear.ORDER_STATUS, Gear.BOOK_TABLE, Gear.OPEN_TICKET, Gear.CANCEL_ORDER)
-                                    .answering(true, "{\"status\":\"shipped\",\"eta\":\"Tuesday\"}"));
+                                            Gear.PLACE_ORDER,
+                                            Gear.ORDER_STATUS,
+                                            Gear.BOOK_TABLE,
+                                            Gear.OPEN_TICKET,
+                                            Gear.CANCEL_ORDER)
+                                    .answering(
+                                            true, "{\"status\":\"shipped\",\"eta\":\"Tuesday\"}"));
             case "shop" ->
                     new Call(
                             Businesses.garage(),

@@ -16,9 +16,21 @@ public final class Shop {
 
     public static List<Product> menu() {
         return List.of(
-                food("Ember Wings", 1200, "Chicken wings from the wood fire. They are very spicy.", "starter"),
-                food("Smoked Lamb Flatbread", 1550, "Flatbread with smoked lamb and yoghurt.", "main"),
-                food("Grilled Vegetable Platter", 1400, "Vegetables of the season. It is vegan and gluten free.", "main"),
+                food(
+                        "Ember Wings",
+                        1200,
+                        "Chicken wings from the wood fire. They are very spicy.",
+                        "starter"),
+                food(
+                        "Smoked Lamb Flatbread",
+                        1550,
+                        "Flatbread with smoked lamb and yoghurt.",
+                        "main"),
+                food(
+                        "Grilled Vegetable Platter",
+                        1400,
+                        "Vegetables of the season. It is vegan and gluten free.",
+                        "main"),
                 food("Lemonade", 400, "Home-made with fresh mint.", "drink"),
                 food("Honey and Walnut Cake", 850, "It contains nuts.", "dessert"),
                 food("Mango Lassi", 500, "Yoghurt, mango and cardamom.", "drink"),
@@ -27,15 +39,36 @@ public final class Shop {
 
     public static List<Product> salon() {
         return List.of(
-                product("Deep Tissue Massage", 9000, "USD", "Sixty minutes.", true, false, true, List.of()),
+                product(
+                        "Deep Tissue Massage",
+                        9000,
+                        "USD",
+                        "Sixty minutes.",
+                        true,
+                        false,
+                        true,
+                        List.of()),
                 product("Haircut", 3500, "USD", "Wash, cut and dry.", true, false, true, List.of()),
-                product("Argan Shampoo", 1899, "USD", "For dry hair.", true, true, false, List.of()));
+                product(
+                        "Argan Shampoo",
+                        1899,
+                        "USD",
+                        "For dry hair.",
+                        true,
+                        true,
+                        false,
+                        List.of()));
     }
 
     /// Very many things that sound alike.
     public static List<Product> warehouse(int size) {
         return IntStream.range(0, size)
-                .mapToObj(i -> food("Widget model " + word(i), 100 + i, "Part number " + i + " for machines.", "part"))
+                .mapToObj(i ->
+                        food(
+                                "Widget model " + word(i),
+                                100 + i,
+                                "Part number " + i + " for machines.",
+                                "part"))
                 .toList();
     }
 
@@ -53,7 +86,8 @@ public final class Shop {
         return food(name, price, description, tag, true);
     }
 
-    private static Product food(String name, long price, String description, String tag, boolean active) {
+    private static Product food(
+            String name, long price, String description, String tag, boolean active) {
         return product(name, price, "USD", description, active, true, false, List.of(tag));
     }
 

@@ -143,7 +143,9 @@ class EventsIT {
         shop.isCalled();
         var request = shop.told("/rotated", 1).getFirst();
 
-        assertThat(after.object().path("secret").asText()).startsWith("whsec_").isNotEqualTo(before);
+        assertThat(after.object().path("secret").asText())
+                .startsWith("whsec_")
+                .isNotEqualTo(before);
         assertThat(after.object().path("previousUntil").isTextual()).isTrue();
         assertThat(after.http().headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(shop.secret(action)).isEqualTo(after.object().path("secret").asText());
@@ -190,7 +192,8 @@ class EventsIT {
 
         server.api().get("/v1/deliveries/" + id).expect(404);
         assertThat(shop.deliveries(kept)).isEmpty();
-        assertThat(List.of(server.api().delete("/v1/actions/" + kept).status())).containsExactly(200);
+        assertThat(List.of(server.api().delete("/v1/actions/" + kept).status()))
+                .containsExactly(200);
         server.api().get("/v1/actions/" + kept + "/deliveries").expect(404);
     }
 }

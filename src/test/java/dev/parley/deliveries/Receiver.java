@@ -55,12 +55,14 @@ record Receiver(Api api, String agent, Peer peer) {
     /// What was sent to `path`, once it is so much.
     List<Received> told(String path, int count) {
         return Await.value(
-                count + " at " + path + " of " + peer.received().stream().map(Received::line).toList(),
+                count
+                        + " at "
+                        + path
+                        + " of "
+                        + peer.received().stream().map(Received::line).toList(),
                 () -> {
                     var found = received(path);
-                    return found.size() >= count
-                            ? Optional.of(found)
-                            : Optional.empty();
+                    return found.size() >= count ? Optional.of(found) : Optional.empty();
                 });
     }
 

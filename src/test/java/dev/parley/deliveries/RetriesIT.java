@@ -203,7 +203,9 @@ class RetriesIT {
                 "all of it is gone",
                 () -> {
                     clock.advance(Duration.ofSeconds(10));
-                    return Rows.texts(server, "SELECT count(*) FROM organization WHERE id = '" + org + "'")
+                    return Rows.texts(
+                                    server,
+                                    "SELECT count(*) FROM organization WHERE id = '" + org + "'")
                             .equals(List.of("0"));
                 });
     }

@@ -27,7 +27,8 @@ class ScheduleTest {
             }
             total = total.plus(delay);
         }
-        assertThat(total).isBetween(Duration.ofDays(2).plusHours(23), Duration.ofDays(3).plusHours(1));
+        assertThat(total)
+                .isBetween(Duration.ofDays(2).plusHours(23), Duration.ofDays(3).plusHours(1));
         assertThat(Schedule.next(10, Duration.ZERO, 0.5, NOW)).isEmpty();
         assertThat(Schedule.next(11, Duration.ZERO, 0.5, NOW)).isEmpty();
     }
@@ -49,7 +50,8 @@ class ScheduleTest {
     void readsSecondsAndTimesAndNothingElse() {
         assertThat(wish("120")).isEqualTo(Duration.ofSeconds(120));
         assertThat(wish("Fri, 02 Jan 2026 03:05:05 GMT")).isEqualTo(Duration.ofMinutes(1));
-        for (var nothing : new String[] {"", "-1", "soon", "1e9", "99999999999", "Fri, 02 Jan 2026"}) {
+        for (var nothing :
+                new String[] {"", "-1", "soon", "1e9", "99999999999", "Fri, 02 Jan 2026"}) {
             assertThat(wish(nothing)).as(nothing).isZero();
         }
         assertThat(Schedule.wish(Map.of(), NOW)).isZero();

@@ -82,7 +82,8 @@ record SlotAnswer(Utterance heard, String words, Language language, Known known)
         var pieces = new ArrayList<String>();
         for (int at = 0; at < figures.size(); at++) {
             var word = figures.words().get(at);
-            boolean spelt = at + 1 < figures.size() && figures.words().get(at + 1).plain().matches("[a-z]");
+            boolean spelt =
+                    at + 1 < figures.size() && figures.words().get(at + 1).plain().matches("[a-z]");
             boolean digits = word.plain().chars().anyMatch(Character::isDigit);
             // "It's a 4512" has no letter in it.
             boolean letter = word.plain().length() == 1 && (spelt || !ALONE.contains(word.plain()));

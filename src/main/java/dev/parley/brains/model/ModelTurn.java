@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import dev.parley.live.Brain.Answer;
 import dev.parley.live.Brain.Speech;

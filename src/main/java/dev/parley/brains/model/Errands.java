@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.live.Brain.Speech;

@@ -1,5 +1,6 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
+import dev.parley.brains.Equipment;
 import dev.parley.brains.knowledge.Library.Excerpt;
 import dev.parley.live.Brain.Turn;
 import dev.parley.live.Tool;

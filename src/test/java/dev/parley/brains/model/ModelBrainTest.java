@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import static dev.parley.testing.ScriptedModelServer.body;
 import static dev.parley.testing.ScriptedModelServer.chunk;
@@ -8,6 +8,7 @@ import static dev.parley.testing.ScriptedModelServer.saysAndHangs;
 import static dev.parley.testing.ScriptedModelServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.brains.Equipment;
 import dev.parley.live.Brain;
 import dev.parley.live.Brain.Speech;
 import dev.parley.live.Brain.Speech.Goodbye;

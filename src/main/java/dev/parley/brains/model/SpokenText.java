@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import java.util.List;
 import java.util.Locale;

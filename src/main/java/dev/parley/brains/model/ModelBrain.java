@@ -1,6 +1,7 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import dev.parley.agents.Agent;
+import dev.parley.brains.Equipment;
 import dev.parley.live.Brain;
 import dev.parley.providers.LanguageModel;
 import java.time.Duration;

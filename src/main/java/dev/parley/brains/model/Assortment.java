@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import dev.parley.brains.knowledge.Knowledge;
 import dev.parley.products.Product;

@@ -1,8 +1,9 @@
-package dev.parley.brains;
+package dev.parley.brains.model;
 
 import static dev.parley.testing.ScriptedModelServer.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.brains.Equipment;
 import dev.parley.brains.knowledge.Library;
 import dev.parley.live.Brain.Speech;
 import dev.parley.live.Brain.Speech.Pause;
