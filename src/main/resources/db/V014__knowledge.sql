@@ -5,7 +5,6 @@ ALTER TABLE hive
     ADD COLUMN revision bigint NOT NULL DEFAULT 0,
     -- when the sources are to be read again; null for never
     ADD COLUMN read_again_at timestamptz;
-CREATE INDEX hive_read_again ON hive (read_again_at) WHERE read_again_at IS NOT NULL;
 
 -- One document, page or conversation of a hive.
 CREATE TABLE hive_source (
