@@ -43,7 +43,20 @@ class BuiltInBrainGarbageTest {
                     "é",
                     "और",
                     "and",
-                    "pickup");
+                    "pickup",
+                    "two ember wings",
+                    "lemonade",
+                    "no lemonade",
+                    "make that",
+                    "three",
+                    "add",
+                    "lobster",
+                    "where is my order",
+                    "book a table",
+                    "inside",
+                    "A B 4512",
+                    "menu",
+                    "how much");
 
     @Test
     void standsAnySequenceOfWords() {
@@ -51,7 +64,7 @@ class BuiltInBrainGarbageTest {
         System.out.println("seed " + seed);
         var random = new Random(seed);
         for (int round = 0; round < 150; round++) {
-            var call = new Call(Businesses.restaurant(), "Cote", "US");
+            var call = round % 2 == 0 ? plain() : equipped();
             for (int turn = 0; turn < 15; turn++) {
                 var words = new StringBuilder();
                 for (int i = random.nextInt(8); i > 0; i--) {
@@ -65,7 +78,27 @@ class BuiltInBrainGarbageTest {
 
     @Test
     void standsHugeAndEmptyInput() {
-        var call = new Call(Businesses.garage(), "Garage", "US");
+        for (var call : List.of(plain(), equipped())) {
+            standsHugeAndEmptyInput(call);
+        }
+    }
+
+    private static Call plain() {
+        return new Call(Businesses.restaurant(), "Cote", "US");
+    }
+
+    private static Call equipped() {
+        return new Call(
+                Businesses.restaurant(),
+                "Cote",
+                "US",
+                new Equipment(
+                        Shop.library("\u0000{x}", "- a\n- b\n|c|\nAnd? \u202e…", "e"), Shop.menu()),
+                new FakeToolbox(
+                        Gear.PLACE_ORDER, Gear.ORDER_STATUS, Gear.BOOK_TABLE, Gear.OPEN_TICKET));
+    }
+
+    private static void standsHugeAndEmptyInput(Call call) {
         for (var piece :
                 List.of("a", "a ", "1", "'", "9 ", "हाँ ", "😀", "and ", ", ", "no. ", "at dot ")) {
             assertThat(call.says(piece.repeat(100_000 / piece.length()))).isNotNull();

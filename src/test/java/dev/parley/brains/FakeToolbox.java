@@ -6,12 +6,14 @@ import dev.parley.live.ToolResult;
 import dev.parley.live.Toolbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// Tools that do nothing but remember what they were told.
-final class FakeToolbox implements Toolbox {
+public final class FakeToolbox implements Toolbox {
     private final List<Tool> tools;
     private final List<ToolCall> calls = new CopyOnWriteArrayList<>();
     private final List<Run> running = new CopyOnWriteArrayList<>();
@@ -20,13 +22,13 @@ final class FakeToolbox implements Toolbox {
     final CountDownLatch begun = new CountDownLatch(1);
 
     private ToolResult result = new ToolResult(true, "{}");
-    private CompletableFuture<ToolResult> held;
+    private @Nullable CompletableFuture<ToolResult> held;
 
-    FakeToolbox(Tool... tools) {
+    public FakeToolbox(Tool... tools) {
         this.tools = List.of(tools);
     }
 
-    FakeToolbox answering(boolean succeeds, String text) {
+    public FakeToolbox answering(boolean succeeds, String text) {
         result = new ToolResult(succeeds, text);
         return this;
     }
@@ -38,11 +40,15 @@ final class FakeToolbox implements Toolbox {
     }
 
     void letGo() {
-        held.complete(result);
+        Objects.requireNonNull(held).complete(result);
     }
 
     List<String> arguments() {
         return calls.stream().map(ToolCall::arguments).toList();
+    }
+
+    public List<ToolCall> calls() {
+        return calls;
     }
 
     List<String> used() {
@@ -58,7 +64,8 @@ final class FakeToolbox implements Toolbox {
     public Run begin(String tool, String arguments) {
         var call = new ToolCall("dia.1.tool" + calls.size(), tool, arguments);
         calls.add(call);
-        var end = held == null ? CompletableFuture.completedFuture(result) : held;
+        var isHeld = held;
+        var end = isHeld == null ? CompletableFuture.completedFuture(result) : isHeld;
         var run = new FakeRun(call, end);
         running.add(run);
         end.thenRun(() -> running.remove(run));

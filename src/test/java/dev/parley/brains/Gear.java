@@ -3,8 +3,8 @@ package dev.parley.brains;
 import dev.parley.live.Tool;
 
 /// The tools of the businesses of the tests.
-final class Gear {
-    static final Tool PLACE_ORDER =
+public final class Gear {
+    public static final Tool PLACE_ORDER =
             new Tool(
                     "place_order",
                     "Place an order",
@@ -22,7 +22,7 @@ final class Gear {
                     "Your order is in the kitchen, it will be ready in twenty minutes.",
                     "Sorry, the kitchen does not answer.");
 
-    static final Tool ORDER_STATUS =
+    public static final Tool ORDER_STATUS =
             new Tool(
                     "check_order_status",
                     "Order status",
@@ -36,7 +36,7 @@ final class Gear {
                     null,
                     null);
 
-    static final Tool BOOK_TABLE =
+    public static final Tool BOOK_TABLE =
             new Tool(
                     "book_table",
                     "Book a table",
@@ -56,7 +56,7 @@ final class Gear {
                     null,
                     null);
 
-    static final Tool OPEN_TICKET =
+    public static final Tool OPEN_TICKET =
             new Tool(
                     "open_ticket",
                     "Open a ticket",
@@ -71,7 +71,7 @@ final class Gear {
                     null,
                     null);
 
-    static final Tool CANCEL_ORDER =
+    public static final Tool CANCEL_ORDER =
             new Tool(
                     "cancel_order",
                     "Cancel an order",

@@ -67,6 +67,20 @@ public final class PlayScript {
                             "US",
                             new Equipment(Library.EMPTY, Shop.salon()),
                             Toolbox.EMPTY);
+            case "bare-es" ->
+                    new Call(
+                            Businesses.agent("Lucía", "Spanish", null),
+                            "Oliva",
+                            "US",
+                            new Equipment(Library.EMPTY, Shop.menu()),
+                            new FakeToolbox(Gear.PLACE_ORDER));
+            case "bare-hi" ->
+                    new Call(
+                            Businesses.agent("Asha", "Hindi", null),
+                            "Olive",
+                            "US",
+                            new Equipment(Library.EMPTY, Shop.menu()),
+                            Toolbox.EMPTY);
             case "kitchen-es" ->
                     new Call(
                             Businesses.dentist(),

@@ -2,6 +2,8 @@ package dev.parley.extraction;
 
 import dev.parley.agents.Agent;
 import dev.parley.brains.BuiltInBrain;
+import dev.parley.brains.Equipment;
+import dev.parley.brains.FakeToolbox;
 import dev.parley.live.Brain;
 import dev.parley.live.Brain.Speech;
 import dev.parley.live.Script;
@@ -16,13 +18,27 @@ import java.util.List;
 final class BuiltInCall {
     private final List<TranscriptLine> lines = new ArrayList<>();
 
-    private BuiltInCall() {}
+    private final FakeToolbox toolbox;
+
+    private BuiltInCall(FakeToolbox toolbox) {
+        this.toolbox = toolbox;
+    }
 
     /// What becomes of a caller who says `turns` and then hangs up.
     static Extractor.Call to(Agent agent, String company, String region, List<String> turns) {
-        var call = new BuiltInCall();
+        return to(agent, company, region, Equipment.NONE, new FakeToolbox(), turns);
+    }
+
+    static Extractor.Call to(
+            Agent agent,
+            String company,
+            String region,
+            Equipment equipment,
+            FakeToolbox toolbox,
+            List<String> turns) {
+        var call = new BuiltInCall(toolbox);
         var script = Script.of(agent, company);
-        var brain = new BuiltInBrain(agent, company, region);
+        var brain = new BuiltInBrain(agent, company, region, equipment);
         call.add(Speaker.AI, script.greeting());
         for (var turn : turns) {
             if (call.isOverAfter(turn, brain)) {
@@ -36,7 +52,9 @@ final class BuiltInCall {
     private boolean isOverAfter(String words, Brain brain) {
         var answer = new StringBuilder();
         var isOver = false;
-        try (var pieces = brain.answer(new Brain.Turn(List.copyOf(lines), words, Instant.EPOCH))) {
+        int used = toolbox.calls().size();
+        var turn = new Brain.Turn(List.copyOf(lines), words, Instant.EPOCH, toolbox);
+        try (var pieces = brain.answer(turn)) {
             for (var piece : pieces) {
                 switch (piece) {
                     case Speech.Words(var text) -> answer.append(text);
@@ -46,6 +64,12 @@ final class BuiltInCall {
             }
         }
         add(Speaker.USER, words);
+        for (var call : toolbox.calls().subList(used, toolbox.calls().size())) {
+            var request =
+                    "{\"name\":\"" + call.name() + "\",\"arguments\":" + call.arguments() + "}";
+            add(Speaker.TOOL_REQUEST, request);
+            add(Speaker.TOOL, "{\"status\":\"your order is placed\"}");
+        }
         if (!answer.isEmpty()) {
             add(Speaker.AI, answer.toString());
         }

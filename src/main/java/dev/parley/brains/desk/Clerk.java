@@ -25,6 +25,7 @@ final class Clerk {
     private final Uptake uptake;
     private final Form form;
     private final Counter counter;
+    private final Settlement settlement;
 
     Clerk(Desk desk, Draft draft, Heard heard, Progress progress, Uptake uptake) {
         this.plan = desk.plan();
@@ -34,6 +35,11 @@ final class Clerk {
         this.uptake = uptake;
         this.form = new Form(desk, draft, heard);
         this.counter = new Counter(desk.facts().offers(), draft, heard, progress, this);
+        this.settlement = new Settlement(draft, heard, progress, this, uptake);
+    }
+
+    Settlement settlement() {
+        return settlement;
     }
 
     Counter counter() {
@@ -76,9 +82,7 @@ final class Clerk {
             draft.say(question(missing, task));
             return progress.to(new Focus.Asking(missing), task);
         }
-        new Readback(draft, task, heard.caller()).say(() -> form.sayBack(task));
-        draft.say(Phrase.RIGHT);
-        return progress.to(new Focus.Confirming(), task);
+        return settlement.readBack(task);
     }
 
     /// The caller's answer to what was asked last.
@@ -205,76 +209,6 @@ final class Clerk {
         }
     }
 
-    /// The answer to "is that right?".
-    Progress confirmed(Task task) {
-        boolean objects = heard.is(Intent.NO) || heard.is(Intent.CORRECTION);
-        var corrected = corrected(task, objects);
-        if (corrected.isPresent() && !uptake.onlyMentionsTime(task, corrected.get(), objects)) {
-            return again(corrected.get());
-        }
-        if (objects) {
-            draft.say(Phrase.WHAT_IS_WRONG);
-            return progress.to(new Focus.Correcting());
-        }
-        boolean agrees = heard.is(Intent.YES) || heard.isBriefly(Intent.THANKS);
-        // What is only written down may be taken for right, what is done may not.
-        if (agrees || task.errand() == null && progress.tries() + 1 >= MOST_TRIES) {
-            return agreed(task);
-        }
-        draft.say(Phrase.RIGHT_AGAIN);
-        return progress.triedAgain();
-    }
-
-    /// The answer to "what should I change?".
-    Progress toldWhatIsWrong(Task task) {
-        var corrected = corrected(task, true);
-        if (corrected.isPresent() || progress.tries() + 1 >= MOST_TRIES) {
-            return again(corrected.orElse(task));
-        }
-        draft.say(Phrase.REASK);
-        return progress.triedAgain();
-    }
-
-    /// More for a task that was already confirmed.
-    Progress added(Task task) {
-        return corrected(task, true).map(this::again).orElseGet(() -> advance(task));
-    }
-
-    private Optional<Task> corrected(Task task, boolean objects) {
-        boolean figures = task.wish() == Wish.ERRAND || !heard.hasPhoneDigits();
-        boolean counts = objects && figures && FreeText.when(heard.words()).isEmpty();
-        var slot = counts ? form.corrected(task) : Optional.<Task>empty();
-        if (slot.isPresent() && uptake.ordering().reading().items().isEmpty()) {
-            return slot;
-        }
-        var corrected = uptake.corrected(task, objects);
-        boolean mayBeSlot = objects || !heard.is(Intent.YES);
-        return corrected.isPresent() || !mayBeSlot ? corrected : form.corrected(task);
-    }
-
-    /// What was confirmed is done by its tool, or taken down.
-    private Progress agreed(Task task) {
-        var errand = task.errand();
-        var lacking = errand == null ? Optional.<Slot>empty() : form.lacking(task, errand);
-        if (errand == null || lacking.isPresent() && task.wish() != Wish.ERRAND) {
-            draft.say(Sequel.taken(task)).say(Phrase.ANYTHING_ELSE);
-            return progress.to(new Focus.AnythingElse());
-        }
-        if (lacking.isPresent()) {
-            draft.say(Phrase.CANNOT_DO, "what", lacking.get().label()).say(Phrase.OFFER_TO_PASS_ON);
-            return progress.to(new Focus.Offered(Sequel.message(task, draft), true));
-        }
-        form.use(task, errand);
-        return progress;
-    }
-
-    private Progress again(Task task) {
-        if (task.missing(plan, heard.caller()) == null) {
-            draft.say(Phrase.CHANGED);
-        }
-        return advance(task);
-    }
-
     private Optional<Plan.Question> nextOwnQuestion(Task task) {
         if (!WITH_OWN_QUESTIONS.contains(task.wish())) {
             return Optional.empty();
@@ -289,6 +223,11 @@ final class Clerk {
         } else {
             draft.say(Phrase.ASK_ABOUT, "topic", question.text());
         }
+    }
+
+    /// Nothing is left to be asked of what the desk asks.
+    boolean hasEverything(Task task) {
+        return task.missing(plan, heard.caller()) == null;
     }
 
     private static boolean isAboutTheWish(Detail detail) {

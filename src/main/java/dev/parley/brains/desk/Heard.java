@@ -20,6 +20,7 @@ public record Heard(
         Caller caller,
         boolean reached) {
     private static final int FEW_WORDS = 8;
+    private static final int FIRST_WORDS = 3;
     private static final int MOST_OF_A_QUANTITY = 3;
 
     public boolean is(Intent intent) {
@@ -29,6 +30,12 @@ public record Heard(
     /// Says `intent` and little else.
     public boolean isBriefly(Intent intent) {
         return is(intent) && latest.size() <= FEW_WORDS;
+    }
+
+    /// Says `intent` before anything else.
+    boolean beginsWith(Intent intent) {
+        var start = latest.slice(0, Math.min(FIRST_WORDS, latest.size()));
+        return is(intent) && Intent.of(start).contains(intent);
     }
 
     public boolean changes(Detail detail) {

@@ -70,7 +70,8 @@ record Ordering(Offers offers, Heard heard, Tongue tongue) {
     /// @param objects he says that something is wrong
     Optional<Task> unknown(Task task, boolean objects) {
         var reading = reading();
-        boolean orders = objects || reading.more() || says(Cue.ORDER_LOOSELY) || says(Cue.ORDER);
+        boolean goesOn = reading.more() || heard.latest().startsWith(Cue.JOINT);
+        boolean orders = objects || goesOn || says(Cue.ORDER_LOOSELY) || says(Cue.ORDER);
         var change = Change.of(task.order().basket(), reading, objects);
         return orders && isTold(reading, change)
                 ? Optional.of(applied(task, change))

@@ -148,8 +148,8 @@ public final class Reception {
         return switch (progress.focus()) {
             case Focus.Asking(var detail) -> Optional.of(clerk.answered(detail, task));
             case Focus.AskingOwn _ -> Optional.of(clerk.answeredOwn(task));
-            case Focus.Confirming _ -> Optional.of(clerk.confirmed(task));
-            case Focus.Correcting _ -> Optional.of(clerk.toldWhatIsWrong(task));
+            case Focus.Confirming _ -> Optional.of(clerk.settlement().confirmed(task));
+            case Focus.Correcting _ -> Optional.of(clerk.settlement().toldWhatIsWrong(task));
             case Focus.AskingSlot(var slot) -> Optional.of(clerk.answered(slot, task));
             case Focus.Suggesting suggested ->
                     Optional.of(clerk.counter().suggested(suggested, task, uptake.ordering()));
@@ -193,7 +193,7 @@ public final class Reception {
         boolean question = heard.words().isQuestion();
         boolean changes = heard.is(Intent.CORRECTION) || heard.words().says(Cue.ADD);
         if (task != null && changes && !question) {
-            return Optional.of(clerk.added(task));
+            return Optional.of(clerk.settlement().added(task));
         }
         if (heard.isBriefly(Intent.YES) && !question && heard.words().size() <= SHORT) {
             draft.say(Phrase.WHAT_ELSE);

@@ -45,7 +45,7 @@ record Requests(
                 wanted.wish() == Wish.ORDER
                         && (!wanted.equals(task) || heard.words().says(Cue.ORDER_LOOSELY))
                         && mentions().isEmpty();
-        if (heard.is(Intent.NO) && wanted.equals(task)) {
+        if (heard.is(Intent.NO) && wanted.equals(task) && !saysWhatElse()) {
             draft.say(Phrase.ANYTHING_ELSE);
             return Optional.of(progress.to(new Focus.AnythingElse()));
         }

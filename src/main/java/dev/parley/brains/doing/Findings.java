@@ -18,7 +18,7 @@ public final class Findings {
     private static final int MOST = 6;
     private static final int LONGEST = 120;
     private static final int LONGEST_TEXT = 240;
-    private static final int DEPTH = 2;
+    private static final int DEPTH = 3;
 
     /// What stands for an empty answer.
     private static final String NOTHING = "Done;";

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,7 +122,7 @@ record Schema(List<Slot> slots, boolean isFillable) {
                 boolean texts = type(items).equals("string") && !items.has("enum");
                 return texts ? Optional.of(new Value.Texts()) : Optional.empty();
             }
-            var fields = new HashMap<String, Meaning>();
+            var fields = new LinkedHashMap<String, Meaning>();
             var types = new HashMap<String, String>();
             for (var property : items.path("properties").properties()) {
                 types.put(property.getKey(), type(resolved(property.getValue())));
@@ -130,7 +132,8 @@ record Schema(List<Slot> slots, boolean isFillable) {
                     fields.containsValue(Meaning.ITEM) || fields.containsValue(Meaning.ITEM_ID);
             boolean all = fields.keySet().containsAll(required(items));
             return named && all
-                    ? Optional.of(new Value.Items(Map.copyOf(fields), Map.copyOf(types)))
+                    ? Optional.of(
+                            new Value.Items(Collections.unmodifiableMap(fields), Map.copyOf(types)))
                     : Optional.empty();
         }
 

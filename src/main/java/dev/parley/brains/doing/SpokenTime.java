@@ -1,7 +1,9 @@
 package dev.parley.brains.doing;
 
+import dev.parley.brains.offers.Quantity;
 import dev.parley.brains.words.Catalogue;
 import dev.parley.brains.words.Utterance;
+import dev.parley.understanding.Language;
 import dev.parley.understanding.SpokenNumbers;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,8 @@ record SpokenTime(@Nullable LocalDate date, @Nullable LocalTime time) {
             Pattern.compile(
                     "(?<![\\d:/.-])(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.|h|बजे|baje)?(?![\\d:/-])");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Set<String> AFTER_HOUR = Set.of("baje", "बजे", "oclock", "am", "pm");
+    private static final Set<String> BEFORE_HOUR = Set.of("at", "las", "la");
     private static final int NOON = 12;
     private static final int EARLIEST = 7;
 
@@ -40,7 +45,7 @@ record SpokenTime(@Nullable LocalDate date, @Nullable LocalTime time) {
     }
 
     static SpokenTime of(String words, ZonedDateTime now) {
-        var text = SpokenNumbers.digits(words);
+        var text = SpokenNumbers.digits(withHours(words));
         var keys = new ArrayList<String>();
         for (var word : Utterance.of(text).words()) {
             keys.add(WORDS.getOrDefault(word.plain(), word.plain()));
@@ -51,6 +56,27 @@ record SpokenTime(@Nullable LocalDate date, @Nullable LocalTime time) {
         } catch (DateTimeException _) {
             return new SpokenTime(null, null);
         }
+    }
+
+    /// Small numbers beside "o'clock" are hours, whatever else their words mean.
+    private static String withHours(String words) {
+        var said = Utterance.of(words);
+        var text = new StringBuilder(words);
+        for (int at = said.size() - 1; at >= 0; at--) {
+            var next = at + 1 < said.size() ? said.words().get(at + 1).plain() : "";
+            var last = at > 0 ? said.words().get(at - 1).plain() : "";
+            if (AFTER_HOUR.contains(next) || BEFORE_HOUR.contains(last)) {
+                var word = said.words().get(at);
+                for (var language : List.of(Language.HINDI, Language.SPANISH)) {
+                    var hour = Quantity.at(Utterance.of(word.plain()), 0, language);
+                    if (hour.isPresent()) {
+                        text.replace(word.start(), word.end(), "" + hour.get().count());
+                        break;
+                    }
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static @Nullable LocalDate date(List<String> keys, String text, LocalDate today) {

@@ -7,6 +7,7 @@ import dev.parley.understanding.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a caller says about his order, read against what is on sale.
 ///
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param more he wants it in addition
 public record Reading(List<Item> items, List<String> unknown, int loose, boolean more) {
     private static final int FEW_WORDS = 7;
+    private static final Set<String> FOR = Set.of("for", "under", "para");
     private static final List<Cue> NO_ITEM =
             List.of(
                     Cue.ORDER,
@@ -192,7 +194,7 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
             while (last > first && !isContent(last - 1)) {
                 last--;
             }
-            boolean forSomebody = from < to && heard.lengthAt(Cue.MESSAGE_FOR, from) > 0;
+            boolean forSomebody = from < to && FOR.contains(heard.words().get(from).plain());
             return first >= last || forSomebody
                     ? Optional.empty()
                     : Optional.of(heard.slice(first, last));
