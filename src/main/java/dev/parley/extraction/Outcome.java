@@ -97,15 +97,17 @@ record Outcome(
     }
 
     private static ProspectStatus orderStatus(Dialogue dialogue, List<Readback> agreed) {
-        // An order with a day and no way to hand it over is for something to be done.
-        var isTimed =
+        var orders =
                 agreed.stream()
                         .filter(one -> one.kind() == Kind.ORDER)
                         .map(one -> Utterance.of(one.what()))
-                        .anyMatch(what ->
-                                OutcomeWords.DAY.in(what) && !ReadbackWords.HANDOVER.in(what));
+                        .toList();
+        // What is picked up or delivered is a thing, whatever else was talked about.
+        if (orders.stream().anyMatch(ReadbackWords.HANDOVER::in)) {
+            return ProspectStatus.PRODUCT_ORDER_PLACED;
+        }
         var isService =
-                isTimed
+                orders.stream().anyMatch(OutcomeWords.DAY::in)
                         || dialogue.lines().stream()
                                 .anyMatch(line -> OutcomeWords.SERVICE.in(line.said()));
         return isService
