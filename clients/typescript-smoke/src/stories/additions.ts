@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { actionBody, agentBody, newAgent } from '../bodies.js';
 import { clientWith, given, nobody, owner, refused, refusedWithin } from '../server.js';
 
-const { actions, agents, connections, files, house } = owner;
+const { actionLinks, actions, agents, connections, files, house } = owner;
 
 test('a connection says where its socket is, and a ticket opens it anew', async () => {
     const connectionSource = { sourceId: 'browser-2', sourceProps: {} };
@@ -127,3 +129,46 @@ test('a question is tried on a hive before an agent is asked', async () => {
     assert.equal(findings.answered, false);
     assert.deepEqual(findings.results, []);
 });
+
+test('what an action is told of calls is signed, kept, and sent again by hand', async () => {
+    const actionInput = { ...actionBody, invocationTrigger: 'webhook.conversation_start' as const };
+    const actionId = given((await actions.createActionV1({ actionInput })).id);
+    const agentId = await newAgent();
+    await actionLinks.createActionAgentLinkV1({ actionId, agentId });
+    const { secret } = await actions.getSigningSecret({ actionId });
+    assert.match(secret, /^whsec_/);
+    assert.notEqual((await actions.rotateSigningSecret({ actionId })).secret, secret);
+
+    const connectionSource = { sourceId: 'browser-3', sourceProps: {} };
+    const made = await connections.createConnection({ agentId, connectionSource });
+    await call(given(made.socketUrl));
+    let [delivery] = await actions.listDeliveries({ actionId });
+    for (let looks = 0; delivery === undefined && looks < 100; looks++) {
+        await pause(50);
+        [delivery] = await actions.listDeliveries({ actionId });
+    }
+    const deliveryId = given(delivery?.id);
+    assert.match(deliveryId, /^evt\./);
+    const whole = await actions.getDelivery({ deliveryId });
+    assert.equal(whole.event['event_name'], 'conversation_start');
+    assert.equal((await actions.redeliver({ deliveryId })).id, deliveryId);
+});
+
+/** Opens the socket of a call, and leaves: the call has begun. */
+function call(socketUrl: string): Promise<void> {
+    const headers = {
+        Connection: 'Upgrade',
+        Upgrade: 'websocket',
+        'Sec-WebSocket-Version': '13',
+        'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    };
+    return new Promise((resolve, reject) => {
+        request(socketUrl.replace(/^ws/, 'http'), { headers })
+            .on('upgrade', (_, socket) => {
+                socket.destroy();
+                resolve();
+            })
+            .on('error', reject)
+            .end();
+    });
+}

@@ -123,6 +123,24 @@ public final class DeliveryStore {
                 .one();
     }
 
+    /// What came up later in the same conversation and was not sent yet.
+    List<Delivery> behind(Handle tx, OrgId org, Delivery delivery) {
+        return tx.createQuery(
+                        """
+                        SELECT later.document FROM delivery later JOIN delivery own
+                            ON own.org_id = later.org_id AND own.id = :id
+                        WHERE later.org_id = :org AND later.conversation_id = :conversation
+                          AND later.position > own.position AND later.status = 'pending'
+                          AND later.attempts = 0
+                        """)
+                .bind("org", org.value())
+                .bind("id", delivery.id().value())
+                .bind("conversation", delivery.conversationId().value())
+                .mapTo(String.class)
+                .map(document -> Json.stored(document, Delivery.class))
+                .list();
+    }
+
     /// The actions that were told the end of a conversation.
     List<ActionId> toldOfEnd(Handle tx, OrgId org, ConversationId conversation) {
         return tx.createQuery(

@@ -159,6 +159,12 @@ public final class SendEvent {
         }
         var next = next(delivery, reply);
         deliveries.update(tx, org, next, null);
+        if (!next.isPending() || next.attempts() == 1) {
+            var now = clock.instant();
+            deliveries
+                    .behind(tx, org, next)
+                    .forEach(waiting -> DeliverEvent.enqueue(jobs, tx, waiting, now));
+        }
         if (next.isPending()) {
             var again = next.nextAttemptAt();
             DeliverEvent.enqueue(

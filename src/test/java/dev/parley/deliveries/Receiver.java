@@ -16,10 +16,17 @@ import dev.parley.testing.Peer.Received;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A business that wants to be told about its calls: an agent, and actions that lead to a peer.
-record Receiver(Api api, String agent, Peer peer) {
+///
+/// @param tick what is done between two looks while waiting
+record Receiver(Api api, String agent, Peer peer, Runnable tick) {
     private static final String LINK = "/v1/actions/%s/ai-agents/%s/link";
+
+    Receiver(Api api, String agent, Peer peer) {
+        this(api, agent, peer, () -> {});
+    }
 
     /// An action that is told of the calls' `start` or `end` at `path`.
     String wants(String which, String path) {
@@ -54,16 +61,14 @@ record Receiver(Api api, String agent, Peer peer) {
 
     /// What was sent to `path`, once it is so much.
     List<Received> told(String path, int count) {
-        return Await.value(
-                count
-                        + " at "
-                        + path
-                        + " of "
-                        + peer.received().stream().map(Received::line).toList(),
-                () -> {
-                    var found = received(path);
-                    return found.size() >= count ? Optional.of(found) : Optional.empty();
-                });
+        return waits(
+                count + " at " + path,
+                () -> Optional.of(received(path)).filter(found -> found.size() >= count));
+    }
+
+    /// The first delivery of an action.
+    String firstOf(String action) {
+        return waits("a delivery", () -> deliveries(action).stream().map(Receiver::id).findFirst());
     }
 
     List<Received> received(String path) {
@@ -84,7 +89,7 @@ record Receiver(Api api, String agent, Peer peer) {
 
     /// The delivery, once its status is this.
     ObjectNode delivery(String id, String status) {
-        return Await.value(
+        return waits(
                 id + " " + status,
                 () ->
                         Optional.of(delivery(id))
@@ -93,11 +98,21 @@ record Receiver(Api api, String agent, Peer peer) {
 
     /// The delivery, once it was sent so often.
     ObjectNode sent(String id, int attempts) {
-        return Await.value(
+        return waits(
                 id + " sent " + attempts,
                 () ->
                         Optional.of(delivery(id))
                                 .filter(found -> found.path("attempts").asInt() == attempts));
+    }
+
+    /// What `look` finds, once it finds something.
+    <T> T waits(String what, Supplier<Optional<T>> look) {
+        return Await.value(
+                what,
+                () -> {
+                    tick.run();
+                    return look.get();
+                });
     }
 
     String secret(String action) {
@@ -126,7 +141,7 @@ record Receiver(Api api, String agent, Peer peer) {
         return Api.read(request.text());
     }
 
-    private static String id(JsonNode made) {
+    static String id(JsonNode made) {
         return made.path("id").asText();
     }
 }
