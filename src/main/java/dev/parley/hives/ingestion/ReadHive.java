@@ -147,6 +147,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     private void read(Reading reading) {
         try {
             sources.run(reading);
+            reading.flush();
             if (!reading.isStopped()) {
                 reading.forgetTheRest();
             }
@@ -166,6 +167,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     }
 
     private void note(Reading reading, Work work) {
+        reading.flush();
         var json = reading.progress().json(tools.clock().instant());
         boolean isOurs =
                 tools.database()
@@ -185,6 +187,7 @@ public final class ReadHive implements Ingestion, AutoCloseable {
     }
 
     private void end(Reading reading, Work work) {
+        reading.flush();
         var now = tools.clock().instant();
         var progress = reading.progress();
         if (!reading.hasAnything()) {

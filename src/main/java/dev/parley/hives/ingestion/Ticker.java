@@ -6,10 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Does something twice a second and more, and at its beginning; a failure is no reason to stop.
+/// Does something three times a second, and at its beginning; a failure is no reason to stop.
 final class Ticker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
-    private static final long MILLIS = 400;
+    private static final long MILLIS = 300;
 
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(

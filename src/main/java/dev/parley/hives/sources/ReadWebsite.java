@@ -70,7 +70,7 @@ final class ReadWebsite implements Crawl.Pages {
         reading.progress().current(place);
         var known = reading.known(place);
         if (known.isPresent() && reading.isDone(known.get())) {
-            reading.confirm(known.get());
+            reading.done(known.get());
             return new Visit(null, known.get().links());
         }
         try {

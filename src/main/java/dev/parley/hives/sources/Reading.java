@@ -1,5 +1,7 @@
 package dev.parley.hives.sources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.accounts.OrgId;
 import dev.parley.hives.Hive;
 import dev.parley.hives.apart.ReadApart;
@@ -7,8 +9,8 @@ import dev.parley.hives.documents.Document;
 import dev.parley.hives.documents.Unreadable;
 import dev.parley.hives.passages.CutPassages;
 import dev.parley.hives.passages.Source;
+import dev.parley.hives.passages.SourceStore.Found;
 import dev.parley.hives.passages.SourceStore.Read;
-import dev.parley.platform.json.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class Reading {
     private final Hive hive;
     private final Progress progress;
     private final Instant startedAt;
+    private final Findings findings;
     private final Map<String, Read> known;
     private final Map<String, String> placesByDigest = new ConcurrentHashMap<>();
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
@@ -48,6 +51,7 @@ public final class Reading {
         this.hive = hive;
         this.progress = progress;
         this.startedAt = startedAt;
+        this.findings = new Findings(tools, hive);
         this.known =
                 tools.database()
                         .transact(
@@ -131,6 +135,12 @@ public final class Reading {
         }
     }
 
+    /// Counts a source that was read already.
+    void done(Read read) {
+        confirmed.add(read.source().place());
+        progress.unchanged(read.passages());
+    }
+
     /// Keeps a document in the place of what was kept of its place, if it says anything new.
     void keep(Document document, Origin origin) {
         var digest = digest(document);
@@ -163,17 +173,10 @@ public final class Reading {
 
     private void confirm(Read read, Source source, List<String> links) {
         confirmed.add(source.place());
-        var now = tools.clock().instant();
-        tools.database()
-                .run(
-                        org(),
-                        tx -> {
-                            tools.passages().reread(tx, org(), hive.id(), source, now);
-                            if (!links.equals(read.links())) {
-                                tools.sources().link(tx, org(), hive.id(), source.place(), links);
-                            }
-                        });
         progress.unchanged(read.passages());
+        if (findings.unchanged(new Found(source, List.of(), links))) {
+            flush();
+        }
     }
 
     private void replace(
@@ -192,25 +195,17 @@ public final class Reading {
             return;
         }
         confirmed.add(source.place());
-        var now = tools.clock().instant();
-        boolean isKept =
-                tools.database()
-                        .transact(
-                                org(),
-                                tx -> {
-                                    boolean kept =
-                                            tools.passages()
-                                                    .keep(tx, org(), hive.id(), source, cut, now);
-                                    if (kept && !links.isEmpty()) {
-                                        tools.sources()
-                                                .link(tx, org(), hive.id(), source.place(), links);
-                                    }
-                                    return kept;
-                                });
-        if (!isKept) {
+        progress.kept(cut.size());
+        if (findings.changed(new Found(source, cut, links))) {
+            flush();
+        }
+    }
+
+    /// Keeps what was read so far.
+    public void flush() {
+        if (!findings.keep()) {
             stop();
         }
-        progress.kept(cut.size());
     }
 
     /// Leaves a source out.
@@ -244,8 +239,12 @@ public final class Reading {
     private static String digest(Document document) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(VERSION.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(Json.bytes(document.sections())));
+            sha.update(VERSION.getBytes(UTF_8));
+            for (var section : document.sections()) {
+                section.headings().forEach(heading -> sha.update((heading + '\n').getBytes(UTF_8)));
+                sha.update((section.text() + '\0').getBytes(UTF_8));
+            }
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
