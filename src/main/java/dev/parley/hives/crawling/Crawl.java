@@ -43,6 +43,9 @@ public final class Crawl {
         TOO_LONG
     }
 
+    /// Of one page.
+    private static final int MAX_LINKS = 2_000;
+
     private final Fetch fetch;
     private final CrawlLimits limits;
     private final Pages pages;
@@ -120,6 +123,7 @@ public final class Crawl {
         }
         if (stop.depth() < depth) {
             visit.links().stream()
+                    .limit(MAX_LINKS)
                     .flatMap(link -> PageAddress.of(link).stream())
                     .filter(page -> site.has(page) && !Site.isEndless(page))
                     .forEach(page -> frontier.add(new Stop(page, stop.depth() + 1, false)));

@@ -45,7 +45,7 @@ public final class CleanText {
     }
 
     private static boolean isBlank(int c) {
-        return c <= ' ' || c == 0x85 || Character.isSpaceChar(c);
+        return c == ' ' || c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
     }
 
     private static boolean isSeen(int c, int before) {

@@ -71,8 +71,11 @@ final class Words {
 
     private static void bare(String sentence, List<String> parts) {
         for (var word : cut(sentence, Words::isWordEnd)) {
-            for (int i = 0; i < word.length(); i += 100 * LONGEST) {
-                parts.add(word.substring(i, Math.min(word.length(), i + 100 * LONGEST)));
+            for (int i = 0; i < word.length(); ) {
+                int end = Math.min(word.length(), i + 100 * LONGEST);
+                end -= Character.isHighSurrogate(word.charAt(end - 1)) ? 1 : 0;
+                parts.add(word.substring(i, end));
+                i = end;
             }
         }
     }

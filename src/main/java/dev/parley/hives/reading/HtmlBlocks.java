@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class HtmlBlocks implements NodeFilter {
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "menu", "details", "address");
 
+    private static final Set<String> PARTS = Set.of("tr", "thead", "tbody", "tfoot");
+
     private final Outline outline;
     private final StringBuilder line = new StringBuilder();
     private final StringBuilder block = new StringBuilder();
@@ -46,10 +48,15 @@ final class HtmlBlocks implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && element.isBlock()) {
+        if (node instanceof Element element && element.isBlock() && !isPart(element)) {
             end(element);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /// Whether an element only holds a table together whose rows are read.
+    private boolean isPart(Element element) {
+        return rows != null && PARTS.contains(element.normalName());
     }
 
     private FilterResult begin(Element element) {
@@ -67,7 +74,7 @@ final class HtmlBlocks implements NodeFilter {
             row(element);
             return FilterResult.SKIP_CHILDREN;
         }
-        if (element.isBlock()) {
+        if (element.isBlock() && !isPart(element)) {
             beginBlock(name);
         } else if (name.equals("td") || name.equals("th")) {
             endLine("\n");
@@ -119,17 +126,6 @@ final class HtmlBlocks implements NodeFilter {
             cells.add(CleanText.line(cell.text()));
         }
         table.add(cells, element.children().stream().allMatch(cell -> cell.nameIs("th")));
-        if (isLast(element)) {
-            endRows();
-        }
-    }
-
-    private static boolean isLast(Element row) {
-        if (row.nextElementSibling() != null) {
-            return false;
-        }
-        var group = row.parent();
-        return group == null || group.nameIs("table") || group.nextElementSibling() == null;
     }
 
     private void endRows() {

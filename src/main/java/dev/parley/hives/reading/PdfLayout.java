@@ -18,6 +18,10 @@ final class PdfLayout {
     private static final int MAX_HEADING = 120;
     private static final int EDGE = 2;
     private static final int LEAST_PAGES = 3;
+
+    /// Below so many lines a page has no edges.
+    private static final int LEAST_LINES = 6;
+
     private static final double FULL = 0.6;
     private static final Pattern ITEM =
             Pattern.compile("(?:[\\u2022\\u25AA\\u25CF\\u25E6\\u2013*-]|\\d{1,3}[.)])\\s.*");
@@ -31,7 +35,6 @@ final class PdfLayout {
 
     PdfLayout(List<List<Line>> pages) {
         this.pages = pages;
-        this.edges = edges(pages);
         var sizes = new HashMap<Float, Integer>();
         lines().forEach(line -> sizes.merge(rounded(line), line.text().length(), Integer::sum));
         this.usual =
@@ -43,6 +46,7 @@ final class PdfLayout {
         this.larger = List.copyOf(found.tailSet(usual * LARGER, true).descendingSet());
         var lengths = lines().mapToInt(line -> line.text().length()).sorted().toArray();
         this.fullLength = lengths.length == 0 ? 0 : lengths[lengths.length * 9 / 10];
+        this.edges = edges(pages);
     }
 
     void write(Outline outline) {
@@ -110,11 +114,12 @@ final class PdfLayout {
     }
 
     private boolean isEdge(List<Line> page, int i) {
-        return (i < EDGE || i >= page.size() - EDGE)
-                && edges.contains(withoutNumbers(page.get(i).text()));
+        return page.size() >= LEAST_LINES
+                && (i < EDGE || i >= page.size() - EDGE)
+                && edges.contains(key(page.get(i)));
     }
 
-    private static Set<String> edges(List<List<Line>> pages) {
+    private Set<String> edges(List<List<Line>> pages) {
         if (pages.size() < LEAST_PAGES) {
             return Set.of();
         }
@@ -123,7 +128,7 @@ final class PdfLayout {
             var seen = new HashSet<String>();
             for (int i = 0; i < page.size(); i++) {
                 if (i < EDGE || i >= page.size() - EDGE) {
-                    seen.add(withoutNumbers(page.get(i).text()));
+                    seen.add(key(page.get(i)));
                 }
             }
             seen.forEach(text -> counts.merge(text, 1, Integer::sum));
@@ -132,8 +137,10 @@ final class PdfLayout {
         return counts.keySet();
     }
 
-    private static String withoutNumbers(String text) {
-        return text.replaceAll("\\d+", "#");
+    /// What lines have in common that differ in the number of the page; headings are counted on
+    /// purpose.
+    private String key(Line line) {
+        return isHeading(line) ? line.text() : line.text().replaceAll("\\d+", "#");
     }
 
     private Stream<Line> lines() {
