@@ -48,15 +48,25 @@ public final class Bombs {
     /// @param listener address of a server
     public static Map<String, byte[]> words(String canary, String listener) {
         var bombs = new LinkedHashMap<String, byte[]>();
-        bombs.put("unpacks to half a gibibyte", word(TYPES, out -> {
-            out.write(("<w:document " + NAMESPACE + "><w:body><w:p><w:r><w:t>").getBytes(UTF_8));
-            repeat(out, "aaaaaaaaaaaaaaaa", HALF_A_GIBIBYTE / 16);
-            out.write("</w:t></w:r></w:p></w:body></w:document>".getBytes(UTF_8));
-        }));
-        bombs.put("has a million elements", word(TYPES, out -> {
-            out.write(("<w:document " + NAMESPACE + "><w:body>").getBytes(UTF_8));
-            repeat(out, "<w:tbl><w:tr><w:tc>", 1_000_000);
-        }));
+        bombs.put(
+                "unpacks to half a gibibyte",
+                word(
+                        TYPES,
+                        out -> {
+                            out.write(
+                                    ("<w:document " + NAMESPACE + "><w:body><w:p><w:r><w:t>")
+                                            .getBytes(UTF_8));
+                            repeat(out, "aaaaaaaaaaaaaaaa", HALF_A_GIBIBYTE / 16);
+                            out.write("</w:t></w:r></w:p></w:body></w:document>".getBytes(UTF_8));
+                        }));
+        bombs.put(
+                "has a million elements",
+                word(
+                        TYPES,
+                        out -> {
+                            out.write(("<w:document " + NAMESPACE + "><w:body>").getBytes(UTF_8));
+                            repeat(out, "<w:tbl><w:tr><w:tc>", 1_000_000);
+                        }));
         bombs.put("has twenty thousand parts", manyParts());
         bombs.put("says other sizes than it has", lying());
         bombs.put("reads a file", text(doctype("<!ENTITY x SYSTEM \"" + canary + "\">")));
@@ -65,11 +75,24 @@ public final class Bombs {
                 "asks a server by its type",
                 text("<!DOCTYPE w:document SYSTEM \"" + listener + "/dtd\">"));
         bombs.put("laughs a billion times", text(doctype(laughs())));
-        bombs.put("has a type among its types", word(doctype("<!ENTITY x SYSTEM \"" + canary + "\">") + TYPES.substring(21), document("fine")));
-        bombs.put("includes a file", word(TYPES, out -> out.write(
-                ("<w:document " + NAMESPACE + " xmlns:xi=\"http://www.w3.org/2001/XInclude\"><w:body><w:p>"
-                        + "<w:r><w:t><xi:include href=\"" + canary + "\" parse=\"text\"/></w:t></w:r></w:p></w:body></w:document>")
-                        .getBytes(UTF_8))));
+        bombs.put(
+                "has a type among its types",
+                word(
+                        doctype("<!ENTITY x SYSTEM \"" + canary + "\">") + TYPES.substring(21),
+                        document("fine")));
+        bombs.put(
+                "includes a file",
+                word(
+                        TYPES,
+                        out ->
+                                out.write(
+                                        ("<w:document "
+                                                        + NAMESPACE
+                                                        + " xmlns:xi=\"http://www.w3.org/2001/XInclude\"><w:body><w:p>"
+                                                        + "<w:r><w:t><xi:include href=\""
+                                                        + canary
+                                                        + "\" parse=\"text\"/></w:t></w:r></w:p></w:body></w:document>")
+                                                .getBytes(UTF_8))));
         return bombs;
     }
 
@@ -90,7 +113,10 @@ public final class Bombs {
     private static Part document(String text) {
         return out ->
                 out.write(
-                        ("<w:document " + NAMESPACE + "><w:body><w:p><w:r><w:t>" + text
+                        ("<w:document "
+                                        + NAMESPACE
+                                        + "><w:body><w:p><w:r><w:t>"
+                                        + text
                                         + "</w:t></w:r></w:p></w:body></w:document>")
                                 .getBytes(UTF_8));
     }
@@ -109,7 +135,14 @@ public final class Bombs {
     }
 
     private static byte[] word(String types, Part document) {
-        return zip(Map.of("[Content_Types].xml", bytes(types), "_rels/.rels", bytes(RELATIONS), "word/document.xml", document));
+        return zip(
+                Map.of(
+                        "[Content_Types].xml",
+                        bytes(types),
+                        "_rels/.rels",
+                        bytes(RELATIONS),
+                        "word/document.xml",
+                        document));
     }
 
     private static Part bytes(String text) {
@@ -173,24 +206,44 @@ public final class Bombs {
                 pdf(plain, "trailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF\n"));
         bombs.put(
                 "has pages that are their own children",
-                pdf(plain + "2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9>>endobj\n3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R 3 0 R]/Count 9>>endobj\n", trailer()));
+                pdf(
+                        plain
+                                + "2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9>>endobj\n3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R 3 0 R]/Count 9>>endobj\n",
+                        trailer()));
         bombs.put(
                 "says it has a million pages",
-                pdf(plain + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1000000>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n", trailer()));
+                pdf(
+                        plain
+                                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1000000>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n",
+                        trailer()));
         bombs.put(
                 "names one page a hundred thousand times",
-                pdf(plain + "2 0 obj<</Type/Pages/Kids[" + "3 0 R ".repeat(100_000) + "]/Count 100000>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n", trailer()));
-        bombs.put("has objects in themselves", pdf(plain + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj 3 0 R endobj\n5 0 obj<</Type/ObjStm/N 1/First 4/Extends 5 0 R/Length 12>>stream\n5 0 <</A 5 0 R>>\nendstream endobj\n", trailer()));
+                pdf(
+                        plain
+                                + "2 0 obj<</Type/Pages/Kids["
+                                + "3 0 R ".repeat(100_000)
+                                + "]/Count 100000>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R>>endobj\n",
+                        trailer()));
+        bombs.put(
+                "has objects in themselves",
+                pdf(
+                        plain
+                                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj 3 0 R endobj\n5 0 obj<</Type/ObjStm/N 1/First 4/Extends 5 0 R/Length 12>>stream\n5 0 <</A 5 0 R>>\nendstream endobj\n",
+                        trailer()));
         bombs.put("unpacks to half a gibibyte", flate());
         bombs.put(
                 "starts programs and asks servers",
                 pdf(
                         catalog.formatted(
                                         "/OpenAction<</S/Launch/F(/bin/false)>>/AcroForm<</XFA("
-                                                + "<!DOCTYPE x SYSTEM \"" + listener + "/xfa\"><x/>)>>")
+                                                + "<!DOCTYPE x SYSTEM \""
+                                                + listener
+                                                + "/xfa\"><x/>)>>")
                                 + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n",
                         trailer()));
-        bombs.put("is nested deeply", pdf(plain + "2 0 obj" + "[".repeat(2_000_000) + "endobj\n", trailer()));
+        bombs.put(
+                "is nested deeply",
+                pdf(plain + "2 0 obj" + "[".repeat(2_000_000) + "endobj\n", trailer()));
         bombs.put("is locked", Papers.lockedPdf());
         return bombs;
     }
@@ -214,7 +267,8 @@ public final class Bombs {
                                     + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                                     + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
                                     + "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-                                    + "4 0 obj<</Filter/FlateDecode/Length " + packed.size()
+                                    + "4 0 obj<</Filter/FlateDecode/Length "
+                                    + packed.size()
                                     + ">>stream\n")
                             .getBytes(ISO_8859_1));
             packed.writeTo(pdf);

@@ -7,8 +7,8 @@ import java.time.Duration;
 /// @param atOnce processes that read at one time
 /// @param heapMebibytes memory of one
 /// @param maxCharacters text kept of one document
-/// @param standstill how long the reading of a document may get no further
-/// @param longest how long it may take
+/// @param standstill how long a process may work on a document without getting further
+/// @param longest how long it may take by the clock
 /// @param documents how many a process reads before it is replaced by a fresh one
 public record ReadingLimits(
         int atOnce,

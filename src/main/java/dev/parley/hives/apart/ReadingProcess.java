@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// standard output; when its input ends, so does it, whatever it is doing.
 ///
 /// Both ways a message is its length and so many bytes of JSON. A negative number and a second one
-/// in the place of a length say how far it has come.
+/// in the place of a length say how far it has come; the first ones, that it is ready.
 final class ReadingProcess {
     private static final Set<String> LOCAL = Set.of("file", "jar", "jrt");
 
@@ -42,6 +42,7 @@ final class ReadingProcess {
         System.setOut(System.err);
         URL.setURLStreamHandlerFactory(ReadingProcess::handler);
         var process = new ReadingProcess(new DataOutputStream(out), Integer.parseInt(arguments[0]));
+        process.tell(1, 1);
         var in = new DataInputStream(System.in);
         try (var reader = Executors.newSingleThreadExecutor()) {
             while (true) {

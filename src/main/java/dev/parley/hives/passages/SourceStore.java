@@ -43,8 +43,8 @@ public final class SourceStore {
     /// A source with all that was read of it.
     public record Found(Source source, List<Passage> passages, List<String> links) {}
 
-    /// Keeps sources in the place of what there was for their places. Keeps nothing when the hive is
-    /// gone.
+    /// Keeps sources in the place of what there was for their places. Keeps nothing when the hive
+    /// is gone.
     ///
     /// @return whether they were kept
     public boolean keep(Handle tx, OrgId org, HiveId hive, List<Found> found, Instant at) {

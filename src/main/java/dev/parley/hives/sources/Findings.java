@@ -47,8 +47,7 @@ final class Findings {
                                 tx -> {
                                     var org = hive.orgId();
                                     if (!unchanged.isEmpty()) {
-                                        tools.sources()
-                                                .confirm(tx, org, hive.id(), unchanged, now);
+                                        tools.sources().confirm(tx, org, hive.id(), unchanged, now);
                                     }
                                     return changed.isEmpty()
                                             || tools.sources()

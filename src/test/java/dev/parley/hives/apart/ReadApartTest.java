@@ -123,10 +123,7 @@ class ReadApartTest {
             assertThat(mayKill).as("killed").isFalse();
             assertThat(document.sections()).isNotEmpty();
         }
-        assertThatThrownBy(
-                        () ->
-                                apart.read(
-                                        work(DocumentKind.PDF, pdf), (_, _) -> killReaders()))
+        assertThatThrownBy(() -> apart.read(work(DocumentKind.PDF, pdf), (_, _) -> killReaders()))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("breaks the program");
         assertStillReads();

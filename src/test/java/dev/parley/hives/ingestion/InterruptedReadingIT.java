@@ -70,7 +70,12 @@ class InterruptedReadingIT {
             assertThat(bombs)
                     .as("of those who came first, some still wait")
                     .anySatisfy(hive ->
-                            assertThat(server.api().get(path(hive)).object().path("status").asText())
+                            assertThat(
+                                            server.api()
+                                                    .get(path(hive))
+                                                    .object()
+                                                    .path("status")
+                                                    .asText())
                                     .isIn("pending", "processing"));
             bombs.forEach(hive ->
                     assertThat(finished(server.api(), hive).path("status").asText())
@@ -92,7 +97,11 @@ class InterruptedReadingIT {
             Await.until(
                     Duration.ofSeconds(30),
                     () ->
-                            assertThat(api.get(path(hives.getFirst())).object().path("status").asText())
+                            assertThat(
+                                            api.get(path(hives.getFirst()))
+                                                    .object()
+                                                    .path("status")
+                                                    .asText())
                                     .isEqualTo("processing"));
         }
 

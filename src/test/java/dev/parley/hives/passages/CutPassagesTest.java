@@ -23,11 +23,12 @@ class CutPassagesTest {
         var passages = cut(new Section(List.of("Story"), sentences));
 
         assertThat(passages).hasSizeBetween(5, 7);
-        assertThat(passages).allSatisfy(passage -> {
-            assertThat(passage.headings()).containsExactly("Story");
-            assertThat(passage.body()).startsWith("This is").endsWith("paragraph.");
-            assertThat(Words.count(passage.body())).isBetween(80, MAX);
-        });
+        assertThat(passages)
+                .allSatisfy(passage -> {
+                    assertThat(passage.headings()).containsExactly("Story");
+                    assertThat(passage.body()).startsWith("This is").endsWith("paragraph.");
+                    assertThat(Words.count(passage.body())).isBetween(80, MAX);
+                });
         assertThat(passages.stream().map(Passage::body).collect(Collectors.joining(" ")))
                 .isEqualTo(sentences);
         assertThat(passages.stream().map(Passage::position))
@@ -38,8 +39,13 @@ class CutPassagesTest {
     void keepsListsAndQuestionsWithTheirAnswersTogether() {
         var list = IntStream.range(0, 12).mapToObj(i -> "Dish " + i + ": 9.50").toList();
         var text =
-                String.join("\n\n", "word ".repeat(150).strip(), String.join("\n", list),
-                        "word ".repeat(130).strip(), "Are dogs welcome?", "Yes, on the terrace. ".repeat(5).strip());
+                String.join(
+                        "\n\n",
+                        "word ".repeat(150).strip(),
+                        String.join("\n", list),
+                        "word ".repeat(130).strip(),
+                        "Are dogs welcome?",
+                        "Yes, on the terrace. ".repeat(5).strip());
 
         var passages = cut(new Section(List.of("Menu"), text));
 
@@ -79,13 +85,14 @@ class CutPassagesTest {
             var passages = CutPassages.run(document(List.of(new Section(List.of(), text))), 20_000);
 
             assertThat(passages).hasSizeGreaterThan(10);
-            assertThat(passages).allSatisfy(passage -> {
-                assertThat(Words.count(passage.body())).isBetween(1, MAX);
-                assertThat(passage.body()).hasSizeLessThan(2_500);
-                assertThat(passage.body().codePoints())
-                        .as("halves of characters")
-                        .noneMatch(c -> Character.getType(c) == Character.SURROGATE);
-            });
+            assertThat(passages)
+                    .allSatisfy(passage -> {
+                        assertThat(Words.count(passage.body())).isBetween(1, MAX);
+                        assertThat(passage.body()).hasSizeLessThan(2_500);
+                        assertThat(passage.body().codePoints())
+                                .as("halves of characters")
+                                .noneMatch(c -> Character.getType(c) == Character.SURROGATE);
+                    });
         }
     }
 

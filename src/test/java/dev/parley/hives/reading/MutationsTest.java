@@ -32,15 +32,16 @@ class MutationsTest {
                         Map.entry(DocumentKind.PDF, Papers.pdf(List.of(List.of("# A", "b c")))),
                         Map.entry(DocumentKind.DOCX, Papers.docx()),
                         Map.entry(DocumentKind.HTML, html()),
-                        Map.entry(DocumentKind.MARKDOWN, "# A\n\n|a|b|\n|-|-|\n|1|2|".getBytes(UTF_8)),
+                        Map.entry(
+                                DocumentKind.MARKDOWN,
+                                "# A\n\n|a|b|\n|-|-|\n|1|2|".getBytes(UTF_8)),
                         Map.entry(DocumentKind.TEXT, "HOURS\n\nnine to five".getBytes(UTF_8)));
         int read = 0;
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             var document = documents.get(i % documents.size());
             var file =
-                    Files.write(
-                            folder.resolve("document"), mutated(document.getValue(), random));
+                    Files.write(folder.resolve("document"), mutated(document.getValue(), random));
             try {
                 var source =
                         new Readers.Source(document.getKey(), file, "https://a.example/", null);

@@ -55,7 +55,8 @@ class ReadersTest {
 
                                 Dogs?: Welcome.
 
-                                1 Main St"""));
+                                1 Main St\
+                                """));
         assertThat(page.links().canonical()).isEqualTo("https://a.example/home");
         assertThat(page.links().targets()).containsExactly("https://a.example/menu#top");
         assertThat(page.links().mayBeKept()).isTrue();
@@ -108,7 +109,8 @@ class ReadersTest {
         var document =
                 read(
                         DocumentKind.TEXT,
-                        "OPENING HOURS\n\nCaf\u00e9 abierto\nde nueve a cinco\n".getBytes(ISO_8859_1));
+                        "OPENING HOURS\n\nCaf\u00e9 abierto\nde nueve a cinco\n"
+                                .getBytes(ISO_8859_1));
 
         assertThat(document.sections())
                 .containsExactly(
