@@ -74,7 +74,7 @@ public final class Crawl {
         var site = new Site(first);
         frontier.add(new Stop(first, 0, false));
         pages.found(frontier.size());
-        var failure = new AtomicReference<Throwable>();
+        var failure = new AtomicReference<@Nullable Throwable>();
         var walkers = new ArrayList<Thread>();
         for (int i = 0; i < (depth == 0 ? 1 : limits.atOnce()); i++) {
             walkers.add(Thread.ofVirtual().name("crawl").start(() -> walk(site, robots, failure)));
@@ -92,7 +92,7 @@ public final class Crawl {
         return isTooLong ? End.TOO_LONG : frontier.isFull() ? End.TOO_MANY_PAGES : End.ALL_READ;
     }
 
-    private void walk(Site site, Robots robots, AtomicReference<Throwable> failure) {
+    private void walk(Site site, Robots robots, AtomicReference<@Nullable Throwable> failure) {
         try {
             for (var stop = frontier.next(); stop.isPresent(); stop = frontier.next()) {
                 try {
