@@ -2,12 +2,14 @@ package dev.parley.hives.index;
 
 import dev.parley.understanding.Language;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 
 /// Puts the passages of some hives in the order of what speaks for them, measured with the same
 /// weights in all of them. Meaning is looked at in two steps: all passages as wholes, then those in
@@ -32,7 +34,10 @@ public final class Ranking {
         }
         var all = new ArrayList<Hit>();
         hives.forEach(hive -> add(all, hive, words));
-        return inFront(all).map(this::closer).sorted(order(Hit::score)).toList();
+        return inFront(all).stream()
+                .map(this::closer)
+                .sorted(Comparator.comparingDouble(Hit::score).reversed())
+                .toList();
     }
 
     private void add(List<Hit> hits, HiveIndex hive, Map<Language, AskedWords> asked) {
@@ -50,14 +55,30 @@ public final class Ranking {
         }
     }
 
-    private static Stream<Hit> inFront(List<Hit> all) {
+    private static Collection<Hit> inFront(List<Hit> all) {
         if (all.size() <= IN_FRONT_BY_MEANING) {
-            return all.stream();
+            return all;
         }
         var front = new HashSet<Hit>();
-        all.stream().sorted(order(Hit::score)).limit(IN_FRONT_BY_MEANING).forEach(front::add);
-        all.stream().sorted(order(Hit::text)).limit(IN_FRONT_BY_WORDS).forEach(front::add);
-        return front.stream();
+        front.addAll(best(all, IN_FRONT_BY_MEANING, Hit::score));
+        front.addAll(best(all, IN_FRONT_BY_WORDS, Hit::text));
+        return front;
+    }
+
+    /// Without sorting the rest.
+    private static Collection<Hit> best(List<Hit> all, int most, ToDoubleFunction<Hit> measure) {
+        var best = new PriorityQueue<Hit>(most + 1, Comparator.comparingDouble(measure));
+        double least = Double.NEGATIVE_INFINITY;
+        for (var hit : all) {
+            if (best.size() < most || measure.applyAsDouble(hit) > least) {
+                best.add(hit);
+                if (best.size() > most) {
+                    best.remove();
+                }
+                least = measure.applyAsDouble(best.element());
+            }
+        }
+        return best;
     }
 
     private Hit closer(Hit hit) {
@@ -67,13 +88,5 @@ public final class Ranking {
         }
         float piece = hit.index().vectors().nearest(hit.at(), vector, hit.whole());
         return new Hit(hit.index(), hit.at(), hit.text(), hit.covered(), hit.whole(), piece);
-    }
-
-    private interface Measure {
-        double of(Hit hit);
-    }
-
-    private static Comparator<Hit> order(Measure measure) {
-        return Comparator.comparingDouble(measure::of).reversed();
     }
 }

@@ -9,7 +9,7 @@ final class Confidence {
     private static final double STEEPNESS = 3.48;
     private static final double BORDER = 0.885;
     private static final double STEEPNESS_OF_WORDS = 3.0;
-    private static final double BORDER_OF_WORDS = 0.8;
+    private static final double BORDER_OF_WORDS = 0.42;
 
     private Confidence() {}
 
