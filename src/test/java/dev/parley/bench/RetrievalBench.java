@@ -13,6 +13,7 @@ import dev.parley.hives.search.Trial.By;
 import dev.parley.providers.embeddings.Embeddings;
 import dev.parley.providers.embeddings.MiniLm;
 import dev.parley.providers.embeddings.Vectors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /// Prints what is found of what callers ask, by words, by meaning and by both; what is refused; and
 /// how long it takes.
@@ -46,6 +48,7 @@ final class RetrievalBench {
                 trial.misses().forEach(System.out::println);
             }
             embedding(model);
+            beside(model);
             speed(model);
         }
     }
@@ -118,6 +121,39 @@ final class RetrievalBench {
                 WORDS,
                 (double) windows.size() / TO_EMBED,
                 cost.cpuNanos() / 1e6 / TO_EMBED);
+    }
+
+    /// What calls lose: the work of a thread that never rests, alone and beside the embedding.
+    private static void beside(Embeddings model) {
+        long alone = work(Duration.ofSeconds(3));
+        var texts = sentences();
+        var bulk = Thread.ofPlatform().start(() -> model.embedLater(texts));
+        long beside = work(Duration.ofSeconds(3));
+        join(bulk);
+        System.out.printf(
+                Locale.ROOT,
+                "A busy thread beside the embedding does %.0f %% of its work%n",
+                100.0 * beside / alone);
+    }
+
+    private static long work(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        long rounds = 0;
+        var crc = new CRC32();
+        var bytes = new byte[1 << 16];
+        while (System.nanoTime() < end) {
+            crc.update(bytes);
+            rounds++;
+        }
+        return rounds;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Passages made of sentences of the corpus, with vectors to match.

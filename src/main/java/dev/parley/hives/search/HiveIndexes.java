@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,20 +90,35 @@ final class HiveIndexes implements AutoCloseable {
         if (known != null && known.revision() >= revision) {
             return known.index();
         }
+        var read = awaited(key, known);
+        // a reading that had begun before the change does not have it
+        boolean isLate = read != known && read.revision() < revision;
+        return (isLate ? awaited(key, read) : read).index();
+    }
+
+    /// @param known what is asked instead when reading takes long or fails
+    private Kept awaited(Key key, @Nullable Kept known) {
         var fresh =
                 reading.computeIfAbsent(
                         key, _ -> CompletableFuture.supplyAsync(() -> read(key), readers));
+        if (known == null) {
+            return joined(fresh);
+        }
         try {
-            return known == null
-                    ? fresh.join().index()
-                    : fresh.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).index();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return fresh.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return known.index();
+            return known;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return known.index();
+            return known;
+        }
+    }
+
+    private static Kept joined(CompletableFuture<Kept> fresh) {
+        try {
+            return fresh.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -24,8 +24,16 @@ public final class HiveSearchResource {
 
     /// The answer.
     ///
+    /// @param passages that the hive has
+    /// @param embedded those of them that are found by meaning as well
     /// @param answered whether an agent would quote the first of `results`
-    record Answer(String question, boolean answered, double confidence, List<Found> results) {}
+    record Answer(
+            String question,
+            boolean answered,
+            double confidence,
+            long passages,
+            long embedded,
+            List<Found> results) {}
 
     public List<Route> routes(Authentication access) {
         return List.of(Route.get("/v1/hives/:hive_id/search", access.toRead(), this::searchHive));
@@ -39,13 +47,16 @@ public final class HiveSearchResource {
             throw new Problem.Invalid("query", "q", "A question is needed", "missing");
         }
         int limit = request.query("limit").map(HiveSearchResource::limit).orElse(LIMIT);
-        if (!search.has(org, hive)) {
-            throw new Problem.NotFound(THING);
-        }
+        var counts = search.counts(org, hive).orElseThrow(() -> new Problem.NotFound(THING));
         var findings = search.find(org, List.of(hive), question, limit);
         return Response.ok(
                 new Answer(
-                        question, findings.isAnswered(), findings.confidence(), findings.found()));
+                        question,
+                        findings.isAnswered(),
+                        findings.confidence(),
+                        counts.passages(),
+                        counts.embedded(),
+                        findings.found()));
     }
 
     private static int limit(String text) {

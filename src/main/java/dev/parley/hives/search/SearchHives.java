@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -59,9 +60,9 @@ public final class SearchHives implements AutoCloseable {
         return new Library(this, org, Set.copyOf(hives));
     }
 
-    /// Whether the organization has this hive.
-    boolean has(OrgId org, HiveId hive) {
-        return !texts.revisions(org, List.of(hive)).isEmpty();
+    /// How much of a hive can be found; empty when the organization has no such hive.
+    Optional<Texts.Counts> counts(OrgId org, HiveId hive) {
+        return texts.counts(org, hive);
     }
 
     /// Gets everything ready that a question to these hives would wait for.

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a search reads of the database, in one round trip each.
 final class Texts {
@@ -24,6 +25,8 @@ final class Texts {
     /// Where a passage is kept.
     record Key(HiveId hive, String source, int position) {}
 
+    record Counts(long passages, long embedded) {}
+
     /// A passage and where it is from.
     record Text(String place, String title, Passage passage) {}
 
@@ -35,6 +38,25 @@ final class Texts {
                         "SELECT id, revision FROM hive WHERE org_id = tenant.id AND id = ANY(?)",
                         List.of((Object) hives.stream().map(HiveId::value).toArray(String[]::new)),
                         Texts::revisions));
+    }
+
+    /// How many passages a hive has and how many of them have an embedding; empty when the
+    /// organization has no such hive.
+    Optional<Counts> counts(OrgId org, HiveId hive) {
+        return database.find(
+                org,
+                new Select<>(
+                        """
+                        SELECT count(position) AS passages, count(embedding) AS embedded
+                        FROM hive LEFT JOIN hive_passage AS passage
+                            ON passage.org_id = tenant.id AND passage.hive_id = hive.id
+                        WHERE hive.org_id = tenant.id AND hive.id = ? GROUP BY hive.id
+                        """,
+                        List.of(hive.value()),
+                        rows ->
+                                rows.next()
+                                        ? Optional.of(new Counts(rows.getLong(1), rows.getLong(2)))
+                                        : Optional.empty()));
     }
 
     /// The passages of `keys` that there still are.

@@ -39,6 +39,7 @@ class HiveSearchIT {
         var best = answer.path("results").path(0);
         assertThat(answer.path("question").asText()).isEqualTo("Is parking free after six?");
         assertThat(answer.path("answered").asBoolean()).isTrue();
+        assertThat(answer.path("passages").asInt()).isEqualTo(2);
         assertThat(best.path("place").asText()).isEqualTo("parking");
         assertThat(best.path("headings").path(0).asText()).isEqualTo("Parking");
         assertThat(best.path("text").asText()).startsWith("The bays in front");
