@@ -19,6 +19,7 @@ final class LastInLine {
     private LastInLine() {}
 
     /// Puts the calling thread behind all others, for good.
+    @SuppressWarnings("restricted") // every command starts with --enable-native-access
     static void step() {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")) {
