@@ -94,13 +94,18 @@ public final class HiveIndex {
             var language = Languages.of(kept.passage().body(), Language.ENGLISH);
             words.computeIfAbsent(language, _ -> new WordIndex.Builder())
                     .add(places.size(), stems(kept, language));
-            var embedding = kept.embedding();
-            boolean isOurs = embedding != null && model.name().equals(kept.embeddedBy());
-            vectors.add(isOurs ? Vectors.read(embedding, model.dimensions()) : List.of());
+            vectors.add(vectors(kept));
             var last = places.isEmpty() ? "" : places.getLast().source();
             // one string for all passages of a source
             var source = last.equals(kept.source()) ? last : kept.source();
             places.add(new Place(source, kept.passage().position()));
+        }
+
+        private List<float[]> vectors(Kept kept) {
+            var embedding = kept.embedding();
+            return embedding == null || !model.name().equals(kept.embeddedBy())
+                    ? List.of()
+                    : Vectors.read(embedding, model.dimensions());
         }
 
         public HiveIndex build() {

@@ -29,9 +29,6 @@ public final class Ranking {
     /// The passages that have a word of the question or are near it in meaning, best first.
     public List<Hit> hits() {
         var words = new EnumMap<Language, AskedWords>(Language.class);
-        for (var language : Language.values()) {
-            words.put(language, new AskedWords(asked.text(), language, hives));
-        }
         var all = new ArrayList<Hit>();
         hives.forEach(hive -> add(all, hive, words));
         return inFront(all).stream()
@@ -40,12 +37,14 @@ public final class Ranking {
                 .toList();
     }
 
-    private void add(List<Hit> hits, HiveIndex hive, Map<Language, AskedWords> asked) {
+    private void add(List<Hit> hits, HiveIndex hive, Map<Language, AskedWords> known) {
         var text = new float[hive.size()];
         var covered = new float[hive.size()];
         hive.words()
-                .forEach((language, words) -> asked.get(language).measure(words, text, covered));
-        var vector = this.asked.vector();
+                .forEach((language, words) ->
+                        known.computeIfAbsent(language, this::askedWords)
+                                .measure(words, text, covered));
+        var vector = asked.vector();
         var whole = vector == null ? null : hive.vectors().likeness(vector);
         for (int at = 0; at < text.length; at++) {
             float near = whole == null ? Float.NaN : whole[at];
@@ -53,6 +52,10 @@ public final class Ranking {
                 hits.add(new Hit(hive, at, text[at], covered[at], near, near));
             }
         }
+    }
+
+    private AskedWords askedWords(Language language) {
+        return new AskedWords(asked.text(), language, hives);
     }
 
     private static Collection<Hit> inFront(List<Hit> all) {

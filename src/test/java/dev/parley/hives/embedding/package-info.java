@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.hives.embedding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.hives.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.parley.providers.embeddings;
-
-import org.jspecify.annotations.NullMarked;
