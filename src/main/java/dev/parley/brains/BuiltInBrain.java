@@ -1,7 +1,6 @@
 package dev.parley.brains;
 
 import dev.parley.agents.Agent;
-import dev.parley.brains.Stepwise.Part;
 import dev.parley.brains.desk.Caller;
 import dev.parley.brains.desk.Desk;
 import dev.parley.brains.desk.Detail;
@@ -19,6 +18,10 @@ import dev.parley.brains.doing.Errands;
 import dev.parley.brains.knowledge.Knowledge;
 import dev.parley.brains.knowledge.MissionFacts;
 import dev.parley.brains.offers.Offers;
+import dev.parley.brains.turns.Deed;
+import dev.parley.brains.turns.Recollection;
+import dev.parley.brains.turns.Stepwise;
+import dev.parley.brains.turns.Stepwise.Part;
 import dev.parley.brains.words.Phrases;
 import dev.parley.brains.words.Tongue;
 import dev.parley.brains.words.Utterance;

@@ -67,6 +67,13 @@ public final class PlayScript {
                             "US",
                             new Equipment(Library.EMPTY, Shop.salon()),
                             Toolbox.EMPTY);
+            case "sample" ->
+                    new Call(
+                            Businesses.restaurant(),
+                            "Olive and Ember",
+                            "US",
+                            new Equipment(Library.EMPTY, Shop.sample()),
+                            new FakeToolbox(Gear.PLACE_ORDER));
             case "bare-es" ->
                     new Call(
                             Businesses.agent("Lucía", "Spanish", null),

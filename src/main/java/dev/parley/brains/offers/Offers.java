@@ -124,6 +124,10 @@ public final class Offers {
         var best = read.getFirst();
         var equal = read.stream().filter(other -> other.weight > best.weight - 0.001).toList();
         boolean whole = best.share >= WHOLE;
+        if (!whole && heard.isNumber(at)) {
+            // "Four pizzas" are four of them, though one is called four olive pizza.
+            return Optional.empty();
+        }
         boolean known = whole || equal.size() == 1 || best.share >= HALF;
         var meant = whole ? List.of(best.offer) : equal.stream().map(Candidate::offer).toList();
         return known ? Optional.of(new Mention(at, best.to, meant, whole)) : Optional.empty();

@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.turns;
 
 import dev.parley.agents.Agent;
 import dev.parley.brains.desk.Draft;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What both have said, as the caller's details are read from it.
-final class Recollection {
+public final class Recollection {
     private static final int MOST_CHARACTERS = 2_000;
     private static final int MOST_BORROWED = 20;
     private static final int ENOUGH_TO_KNOW = 16;
@@ -32,23 +32,23 @@ final class Recollection {
 
     private record Said(boolean byAgent, String text) {}
 
-    Recollection(Agent agent, String companyName, String region) {
+    public Recollection(Agent agent, String companyName, String region) {
         this.agent = agent;
         this.companyName = companyName;
         this.region = region;
         this.details = unknownCaller();
     }
 
-    CallerDetails details() {
+    public CallerDetails details() {
         return details;
     }
 
-    void callerSaid(String text) {
+    public void callerSaid(String text) {
         note(new Said(false, text));
     }
 
     /// The agent is about to say `sentences`, after what it was about to say before.
-    void answering(List<Draft.Sentence> sentences, boolean goesOn) {
+    public void answering(List<Draft.Sentence> sentences, boolean goesOn) {
         var words = String.join(" ", sentences.stream().map(Draft.Sentence::text).toList());
         lastAnswer = goesOn ? (lastAnswer + ' ' + words).strip() : words;
         for (var sentence : sentences) {
@@ -62,25 +62,25 @@ final class Recollection {
     }
 
     /// What the agent said last, or was about to.
-    String lastWords() {
+    public String lastWords() {
         return log.isEmpty() || !log.getLast().byAgent ? lastAnswer : log.getLast().text;
     }
 
     /// The caller went on speaking before he heard a word of the answer: it never was one.
-    boolean isUnheard(List<TranscriptLine> history) {
+    public boolean isUnheard(List<TranscriptLine> history) {
         return !lastAnswer.isEmpty()
                 && history.size() > linesSeen
                 && since(history).stream().allMatch(line -> line.speaker() == Speaker.USER);
     }
 
-    void takeBackLastTurn() {
+    public void takeBackLastTurn() {
         log.removeLast();
         details = unknownCaller();
         List.copyOf(log).forEach(this::tellDetails);
     }
 
     /// Whether the caller has heard `sentence` begin since the last turn.
-    boolean wasHeard(String sentence, List<TranscriptLine> history) {
+    public boolean wasHeard(String sentence, List<TranscriptLine> history) {
         var start = sentence.substring(0, Math.min(sentence.length(), ENOUGH_TO_KNOW));
         return history.size() <= linesSeen
                 || since(history).stream()
@@ -88,7 +88,7 @@ final class Recollection {
     }
 
     /// Notes what was delivered since the last turn; whether that was the whole last answer.
-    boolean catchUp(List<TranscriptLine> history) {
+    public boolean catchUp(List<TranscriptLine> history) {
         if (history.size() <= linesSeen) {
             if (!lastAnswer.isEmpty()) {
                 note(new Said(true, lastAnswer));
@@ -107,7 +107,7 @@ final class Recollection {
         return Utterance.of(delivered.toString()).size() >= Utterance.of(lastAnswer).size();
     }
 
-    void hasSeen(List<TranscriptLine> history) {
+    public void hasSeen(List<TranscriptLine> history) {
         linesSeen = history.size();
     }
 
@@ -144,7 +144,7 @@ final class Recollection {
         return new CallerDetails(agent.language(), region, Set.of(agent.name(), companyName));
     }
 
-    static String cut(String text) {
+    public static String cut(String text) {
         return text.length() <= MOST_CHARACTERS
                 ? text
                 : text.substring(text.length() - MOST_CHARACTERS);

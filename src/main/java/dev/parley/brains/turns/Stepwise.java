@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.turns;
 
 import dev.parley.live.Brain.Answer;
 import dev.parley.live.Brain.Speech;
@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// An answer that is made while it is read, step by step; closing it ends the step that waits.
-final class Stepwise implements Answer {
+public final class Stepwise implements Answer {
     /// A part of an answer, and the part after it; null when it is the last.
-    record Part(List<Speech> speech, @Nullable Step next) {}
+    public record Part(List<Speech> speech, @Nullable Step next) {}
 
     /// Makes a part of an answer.
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         Part take(Stepwise answer);
     }
 
@@ -28,16 +28,16 @@ final class Stepwise implements Answer {
     private final ArrayDeque<Speech> ready = new ArrayDeque<>();
     private @Nullable Step next;
 
-    Stepwise(Step first) {
+    public Stepwise(Step first) {
         this.next = first;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed.isDone();
     }
 
     /// Waits for `value`; empty when it does not come in time, or nobody reads any more.
-    <T> Optional<T> await(CompletableFuture<T> value, long seconds) {
+    public <T> Optional<T> await(CompletableFuture<T> value, long seconds) {
         try {
             CompletableFuture.anyOf(value, closed).get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException _) {

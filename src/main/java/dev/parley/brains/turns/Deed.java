@@ -1,4 +1,4 @@
-package dev.parley.brains;
+package dev.parley.brains.turns;
 
 import dev.parley.brains.desk.Doing;
 import dev.parley.live.ToolResult;
@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 /// later, so a thread of its own waits for the tool.
 ///
 /// @param end how it ended, once it has
-record Deed(Doing doing, CompletableFuture<ToolResult> end) {
+public record Deed(Doing doing, CompletableFuture<ToolResult> end) {
     private static final ToolResult LOST = new ToolResult(false, "");
 
-    static Deed begin(Doing doing, Toolbox toolbox) {
+    public static Deed begin(Doing doing, Toolbox toolbox) {
         var run = toolbox.begin(doing.tool(), doing.arguments());
         var deed = new Deed(doing, new CompletableFuture<>());
         Thread.ofVirtual().name("deed").start(() -> deed.end.complete(result(run)));
