@@ -9,6 +9,7 @@ import dev.parley.brains.desk.Draft;
 import dev.parley.brains.desk.Facts;
 import dev.parley.brains.desk.FreeText;
 import dev.parley.brains.desk.Heard;
+import dev.parley.brains.desk.Ordering;
 import dev.parley.brains.desk.Plan;
 import dev.parley.brains.desk.Progress;
 import dev.parley.brains.desk.Reception;
@@ -150,7 +151,11 @@ public final class BuiltInBrain implements Brain {
         // With a phone number complete, the figures of "no, Wednesday at 11" do not correct it.
         boolean keepsPhone = caller.phone() != null && !caller.phoneIsPartial();
         var whole = Utterance.of(Recollection.cut((progress.unfinished() + ' ' + latest).strip()));
-        recollection.callerSaid(keepsPhone ? withoutFigures(whole) : whole.text());
+        var personal =
+                progress.countsThings()
+                        ? Ordering.personal(whole, desk.facts().offers(), tongue.spoken())
+                        : whole;
+        recollection.callerSaid(keepsPhone ? withoutFigures(personal) : personal.text());
         callerBefore = caller;
         caller =
                 Uptake.onlyReacts(latest)

@@ -40,13 +40,41 @@ public final class Shop {
     /// What the sample restaurant sells.
     public static List<Product> sample() {
         return List.of(
-                food("Ember Chicken Wings", 1200, "Eight wings from the embers, marinated in smoked paprika and honey", "spicy"),
-                food("Smoked Lamb Flatbread", 1500, "Slow-smoked lamb shoulder with mint yoghurt and pomegranate", "our most popular dish"),
-                food("Grilled Vegetable Platter", 1400, "Aubergine, peppers, courgette and corn with a tahini dressing", "vegan"),
-                food("Four Olive Pizza", 1600, "Four kinds of olives with mozzarella and oregano", "vegetarian"),
-                food("Fire-Roasted Salmon", 2200, "A fillet with lemon, dill and roasted fennel, with new potatoes", "fish"),
-                food("Honey and Walnut Cake", 800, "A moist cake with thyme honey", "contains nuts"),
-                food("Home-Made Lemonade", 400, "Lemon, mint and a little ginger, half a litre", "drink"));
+                food(
+                        "Ember Chicken Wings",
+                        1200,
+                        "Eight wings from the embers, marinated in smoked paprika and honey",
+                        "spicy"),
+                food(
+                        "Smoked Lamb Flatbread",
+                        1500,
+                        "Slow-smoked lamb shoulder with mint yoghurt and pomegranate",
+                        "our most popular dish"),
+                food(
+                        "Grilled Vegetable Platter",
+                        1400,
+                        "Aubergine, peppers, courgette and corn with a tahini dressing",
+                        "vegan"),
+                food(
+                        "Four Olive Pizza",
+                        1600,
+                        "Four kinds of olives with mozzarella and oregano",
+                        "vegetarian"),
+                food(
+                        "Fire-Roasted Salmon",
+                        2200,
+                        "A fillet with lemon, dill and roasted fennel, with new potatoes",
+                        "fish"),
+                food(
+                        "Honey and Walnut Cake",
+                        800,
+                        "A moist cake with thyme honey",
+                        "contains nuts"),
+                food(
+                        "Home-Made Lemonade",
+                        400,
+                        "Lemon, mint and a little ginger, half a litre",
+                        "drink"));
     }
 
     public static List<Product> salon() {

@@ -39,7 +39,7 @@ record Asides(Draft draft, Heard heard, Progress progress, Clerk clerk) {
     }
 
     Optional<Progress> pause() {
-        if (!heard.isBriefly(Intent.WAIT) || heard.hasDigits()) {
+        if (!heard.isBriefly(Intent.WAIT) || heard.hasDigits() || clerk.counter().isNamed()) {
             return Optional.empty();
         }
         draft.say(Phrase.TAKE_YOUR_TIME);

@@ -101,6 +101,7 @@ final class Clerk {
         }
         if (heard.words().says(Cue.REFUSE)
                 || (heard.is(Intent.NO)
+                        && task.order().equals(before.order())
                         && heard.latest().size() <= FEW_WORDS
                         && asked != Detail.HANDOVER)) {
             draft.say(Phrase.GO_WITHOUT);

@@ -29,6 +29,11 @@ record Counter(Offers offers, Draft draft, Heard heard, Progress progress, Clerk
         return Optional.empty();
     }
 
+    /// Whether the caller names something on sale.
+    boolean isNamed() {
+        return !offers.mentions(heard.latest()).isEmpty();
+    }
+
     void askWhich(List<Offer> choices) {
         var names = choices.stream().limit(MOST_CHOICES).map(Offer::name).toList();
         int last = names.size() - 1;

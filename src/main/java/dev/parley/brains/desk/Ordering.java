@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what the caller says about an order of what is on sale.
-record Ordering(Offers offers, Heard heard, Tongue tongue) {
+public record Ordering(Offers offers, Heard heard, Tongue tongue) {
     private static final int FEW_WORDS = 4;
 
     /// Answers to these may sound like something on sale.
@@ -41,10 +41,11 @@ record Ordering(Offers offers, Heard heard, Tongue tongue) {
         boolean counts = reading.items().stream().anyMatch(i -> i.count() > 0 || i.removed());
         boolean sure = asked == null || !NAMES.contains(asked) || orders || counts;
         boolean speaksOfIt = sure && !reading.items().isEmpty();
+        boolean onlyCounts = asked == Detail.HANDOVER && heard.latest().size() <= 2;
         boolean counted =
                 reading.loose() > 0
                         && !heard.hasPhoneDigits()
-                        && (corrects || reading.more() || asked == Detail.ITEMS);
+                        && (corrects || reading.more() || asked == Detail.ITEMS || onlyCounts);
         if (!speaksOfIt && !counted) {
             return task;
         }
@@ -53,6 +54,21 @@ record Ordering(Offers offers, Heard heard, Tongue tongue) {
 
     static boolean isName(Detail asked) {
         return NAMES.contains(asked);
+    }
+
+    /// `words` without what they say about things on sale, when they order or change something.
+    public static Utterance personal(Utterance words, Offers offers, Tongue tongue) {
+        var reading = Reading.of(words, offers, tongue.language());
+        boolean orders = reading.items().stream().anyMatch(i -> i.count() > 0 || i.removed());
+        if (!orders && !reading.more() && !words.says(Cue.MAKE_IT)) {
+            return words;
+        }
+        var rest = new StringBuilder(words.text());
+        for (var item : reading.items().reversed()) {
+            int from = words.words().get(item.mention().from()).start();
+            rest.replace(from, words.words().get(item.mention().to() - 1).end(), ",");
+        }
+        return Utterance.of(rest.toString());
     }
 
     /// Whether the caller says how many he wants of something.

@@ -45,7 +45,8 @@ record Requests(
                 wanted.wish() == Wish.ORDER
                         && (!wanted.equals(task) || heard.words().says(Cue.ORDER_LOOSELY))
                         && mentions().isEmpty();
-        if (heard.is(Intent.NO) && wanted.equals(task) && !saysWhatElse()) {
+        boolean wantsElse = saysWhatElse() || namesOther(task);
+        if (heard.is(Intent.NO) && wanted.equals(task) && !wantsElse) {
             draft.say(Phrase.ANYTHING_ELSE);
             return Optional.of(progress.to(new Focus.AnythingElse()));
         }
@@ -58,6 +59,13 @@ record Requests(
         }
         var next = uptake.inPassing(wanted);
         return Optional.of(byHand ? clerk.passedOn(next) : begin(next));
+    }
+
+    /// "No, the pizza then."
+    private boolean namesOther(Task task) {
+        return uptake.ordering().reading().items().stream()
+                .filter(item -> !item.removed())
+                .anyMatch(item -> task.order().basket().line(item.mention().first()).isEmpty());
     }
 
     /// More than agreement: a wish together with what is wanted.
@@ -111,10 +119,10 @@ record Requests(
     Optional<Progress> byName() {
         var words = heard.words();
         boolean counts = words.size() <= FEW_WORDS || words.says(Cue.MORE);
-        if (words.isQuestion()
-                || mentions().isEmpty()
-                || heard.is(Intent.NO)
-                || !counts && !uptake.ordering().counts()) {
+        var items = uptake.ordering().reading().items();
+        boolean wants = items.stream().anyMatch(item -> !item.removed());
+        boolean sure = counts || uptake.ordering().counts();
+        if (words.isQuestion() || !wants || !sure) {
             return Optional.empty();
         }
         return Optional.of(begin(uptake.taskOf(new Wish.Found(Wish.ORDER, Cue.ORDER_LOOSELY))));

@@ -60,6 +60,9 @@ final class Showcase {
     /// What answers a question for things of a kind.
     Optional<Finding> byKind(Utterance question) {
         var kind = rest(question);
+        if (!offers.isEmpty() && kind.isEmpty() && question.says(Cue.RECOMMEND)) {
+            return Optional.of(aside -> list(offers.all(), aside));
+        }
         if (offers.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
@@ -71,6 +74,9 @@ final class Showcase {
     Focus list(List<Offer> all, boolean aside) {
         var told = all.stream().limit(MOST_TOLD).map(this::priced).toList();
         draft.borrow(Phrase.ON_OFFER, List.of(), "items", listed(told, Phrase.LIST_AND));
+        if (all.size() == 1) {
+            return offered(all.getFirst(), aside);
+        }
         if (all.size() <= MOST_TOLD) {
             return new Focus.AnythingElse();
         }

@@ -8,32 +8,50 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words that offers are called by, and which of them a caller may have meant.
 final class Names {
     private static final int SHORTEST_JOINED = 6;
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final Map<String, Set<Offer>> offers = new LinkedHashMap<>();
     private final Map<Offer, Set<String>> words = new LinkedHashMap<>();
-    private final Map<String, List<String>> bySound = new HashMap<>();
+    private final Map<Offer, Double> weights = new HashMap<>();
+    private final Map<String, List<Sounding>> bySound = new HashMap<>();
+
+    /// What was found before: callers' words are looked up again and again.
+    private final Map<String, Set<String>> found = new HashMap<>();
+
+    private record Sounding(String stem, String sound) {}
 
     Names(List<Offer> all) {
         for (var offer : all) {
             var own = stems(offer.name());
             words.put(offer, own);
-            own.forEach(stem -> offers.computeIfAbsent(stem, any -> new HashSet<>()).add(offer));
+            own.forEach(
+                    stem -> offers.computeIfAbsent(stem, any -> new LinkedHashSet<>()).add(offer));
         }
         for (var stem : offers.keySet()) {
-            bySound.computeIfAbsent(start(sound(stem)), any -> new ArrayList<>()).add(stem);
+            var sounding = new Sounding(stem, sound(stem));
+            bySound.computeIfAbsent(start(sounding.sound), any -> new ArrayList<>()).add(sounding);
         }
+        words.forEach(
+                (offer, own) -> weights.put(offer, own.stream().mapToDouble(this::weight).sum()));
     }
 
     /// The words of `offer` that count.
     Set<String> of(Offer offer) {
         return words.getOrDefault(offer, Set.of());
+    }
+
+    /// What all the words of `offer` tell together.
+    double whole(Offer offer) {
+        return weights.getOrDefault(offer, 0.0);
     }
 
     Set<Offer> with(String stem) {
@@ -47,6 +65,13 @@ final class Names {
 
     /// Words of names that `word` is, or is likely meant to be.
     Set<String> meant(String word) {
+        if (found.size() > MOST_REMEMBERED) {
+            found.clear();
+        }
+        return found.computeIfAbsent(word, this::search);
+    }
+
+    private Set<String> search(String word) {
         var stem = Stems.stem(word);
         if (offers.containsKey(stem)) {
             return Set.of(stem);
@@ -56,13 +81,10 @@ final class Names {
         }
         // Hindi endings are none of a name's.
         var sound = sound(Languages.isDevanagari(word) ? word : stem);
-        var found = new HashSet<String>();
-        for (var near : bySound.getOrDefault(start(sound), List.of())) {
-            if (Likeness.isClose(sound, sound(near))) {
-                found.add(near);
-            }
-        }
-        return found;
+        return bySound.getOrDefault(start(sound), List.of()).stream()
+                .filter(near -> Likeness.isClose(sound, near.sound))
+                .map(Sounding::stem)
+                .collect(Collectors.toSet());
     }
 
     /// A word of a name that the caller's recogniser wrote as two.

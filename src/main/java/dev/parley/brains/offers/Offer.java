@@ -8,49 +8,59 @@ import java.util.List;
 import java.util.Objects;
 
 /// Something on sale, in words that may be said.
-///
-/// @param id the product's
-/// @param facts what its description and features state, a sentence each
-/// @param tags what it is sorted under
-/// @param ships whether it can be sent
-/// @param byAppointment whether a time has to be agreed on
-public record Offer(
-        String id,
-        String name,
-        Price price,
-        List<String> facts,
-        List<String> tags,
-        boolean ships,
-        boolean byAppointment) {
+public record Offer(Product product, String name, Price price) {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_DESCRIPTION = 1_200;
     private static final int LONGEST_FACT = 200;
     private static final int MOST_FACTS = 20;
 
     static Offer of(Product product) {
-        var facts = new ArrayList<String>();
+        var name = Speakable.of(product.name(), LONGEST_NAME);
+        return new Offer(product, name, new Price(product.defaultPrice(), product.currency()));
+    }
+
+    public String id() {
+        return product.id().value();
+    }
+
+    /// What its description and features state, a sentence each. What asks something states
+    /// nothing.
+    public List<String> facts() {
         var description = Speakable.of(product.description(), LONGEST_DESCRIPTION);
-        facts.addAll(MissionFacts.sentences(description));
+        var facts = new ArrayList<>(MissionFacts.sentences(description));
         for (var feature : Objects.requireNonNullElse(product.features(), List.<String>of())) {
             facts.add(Speakable.of(feature, LONGEST_FACT));
         }
-        // What asks or orders something states nothing.
-        facts.removeIf(fact -> fact.isBlank() || fact.contains("?") || fact.contains("¿"));
-        return new Offer(
-                product.id().value(),
-                Speakable.of(product.name(), LONGEST_NAME),
-                new Price(product.defaultPrice(), product.currency()),
-                facts.stream()
-                        .map(fact -> Speakable.of(fact, LONGEST_FACT))
-                        .limit(MOST_FACTS)
-                        .toList(),
-                Objects.requireNonNullElse(product.tags(), List.<String>of()),
-                product.shippable(),
-                product.scheduleAppointment());
+        return facts.stream()
+                .filter(fact -> !fact.isBlank() && !fact.contains("?") && !fact.contains("¿"))
+                .filter(fact -> fact.length() <= LONGEST_FACT)
+                .limit(MOST_FACTS)
+                .toList();
+    }
+
+    /// Whether it can be sent.
+    public boolean ships() {
+        return product.shippable();
+    }
+
+    /// Whether a time has to be agreed on.
+    public boolean byAppointment() {
+        return product.scheduleAppointment();
     }
 
     /// Everything that can lead to it besides its name.
     String about() {
-        return String.join(". ", facts) + ". " + String.join(", ", tags);
+        var tags = Objects.requireNonNullElse(product.tags(), List.<String>of());
+        return String.join(". ", facts()) + ". " + String.join(", ", tags);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Offer offer && offer.product.id().equals(product.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return product.id().hashCode();
     }
 }

@@ -7,34 +7,37 @@ import dev.parley.brains.words.Utterance;
 import dev.parley.products.Product;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is on sale.
 public final class Offers {
     private static final double HALF = 0.34;
     private static final double WHOLE = 0.99;
+    private static final int MANY = 40;
+    private static final int LONGEST_NAME = 6;
+    private static final int MOST_REMEMBERED = 40;
 
     /// What a word of a description is worth beside one of a name.
     private static final double HINT = 0.5;
 
     private final List<Offer> all;
     private final Names names;
-    private final Knowledge kinds;
+    private final Map<Offer, Set<String>> hints = new HashMap<>();
+    private final Map<String, List<Mention>> heardBefore = new HashMap<>();
+    private @Nullable Knowledge kinds;
 
     private record Candidate(Offer offer, int to, double weight, double share) {}
 
     private Offers(List<Offer> all) {
         this.all = all;
         this.names = new Names(all);
-        this.kinds =
-                new Knowledge(
-                        all.stream()
-                                .map(o -> new Passage(o.name(), "list:offers", o.about()))
-                                .toList());
     }
 
     public static Offers of(List<Product> products) {
@@ -61,19 +64,40 @@ public final class Offers {
 
     /// What the caller names, in his order.
     public List<Mention> mentions(Utterance heard) {
+        if (heardBefore.size() > MOST_REMEMBERED) {
+            heardBefore.clear();
+        }
+        return heardBefore.computeIfAbsent(heard.text(), any -> search(heard));
+    }
+
+    private List<Mention> search(Utterance heard) {
         var found = new ArrayList<Mention>();
         for (int at = 0; at < heard.size() && !all.isEmpty(); ) {
             var mention = mention(heard, at);
             mention.ifPresent(found::add);
             at = mention.map(Mention::to).orElse(at + 1);
         }
-        return found;
+        return List.copyOf(found);
     }
 
     /// Those that are of the kind `question` asks for: spicy ones, drinks.
     public List<Offer> like(String question) {
-        var called = kinds.answer(question).stream().map(Passage::text).toList();
+        var called = kinds().answer(question).stream().map(Passage::text).toList();
         return all.stream().filter(offer -> called.contains(offer.name())).toList();
+    }
+
+    /// Made when it is first asked for: of very many things that takes a while.
+    private Knowledge kinds() {
+        var made = kinds;
+        if (made == null) {
+            made =
+                    new Knowledge(
+                            all.stream()
+                                    .map(o -> new Passage(o.name(), "list:offers", o.about()))
+                                    .toList());
+            kinds = made;
+        }
+        return made;
     }
 
     /// What `offer` states about `question`; empty when it says nothing about it.
@@ -96,7 +120,8 @@ public final class Offers {
 
     private double likeness(Offer offer, String plain, Set<String> stems) {
         long named = names.of(offer).stream().filter(stems::contains).count();
-        long told = Names.stems(offer.about()).stream().filter(stems::contains).count();
+        var hinted = hints.computeIfAbsent(offer, any -> Names.stems(any.about()));
+        long told = hinted.stream().filter(stems::contains).count();
         return Likeness.share(plain, Utterance.plain(offer.name())) + named + HINT * told;
     }
 
@@ -108,10 +133,8 @@ public final class Offers {
     }
 
     private Optional<Mention> mention(Utterance heard, int at) {
-        var candidates = new LinkedHashSet<Offer>();
-        meant(heard, at).forEach(stem -> candidates.addAll(names.with(stem)));
         var read =
-                candidates.stream()
+                candidates(heard, at).stream()
                         .flatMap(offer -> read(heard, at, offer).stream())
                         .sorted(
                                 Comparator.comparingDouble(Candidate::weight)
@@ -131,6 +154,23 @@ public final class Offers {
         boolean known = whole || equal.size() == 1 || best.share >= HALF;
         var meant = whole ? List.of(best.offer) : equal.stream().map(Candidate::offer).toList();
         return known ? Optional.of(new Mention(at, best.to, meant, whole)) : Optional.empty();
+    }
+
+    /// What the word at `at` may name; of very many only those that the next words name as well.
+    private Set<Offer> candidates(Utterance heard, int at) {
+        Set<Offer> candidates = new LinkedHashSet<>();
+        for (var stem : meant(heard, at)) {
+            candidates.addAll(names.with(stem));
+        }
+        int end = Math.min(heard.size(), at + LONGEST_NAME);
+        for (int next = at + 1; next < end && candidates.size() > MANY; next++) {
+            for (var stem : meant(heard, next)) {
+                var both = new LinkedHashSet<>(names.with(stem));
+                both.retainAll(candidates);
+                candidates = both.isEmpty() ? candidates : both;
+            }
+        }
+        return candidates;
     }
 
     /// How far the words from `at` on name `offer`, in whatever order.
@@ -154,7 +194,7 @@ public final class Offers {
                 break;
             }
         }
-        double whole = names.of(offer).stream().mapToDouble(names::weight).sum();
+        double whole = names.whole(offer);
         double share = whole == 0 ? 0 : weight / whole;
         return to > at && (telling || share >= WHOLE && to - at > 1)
                 ? Optional.of(new Candidate(offer, to, weight, share))

@@ -3,8 +3,10 @@ package dev.parley.brains.offers;
 import dev.parley.brains.knowledge.Stems;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Utterance;
+import dev.parley.understanding.Intent;
 import dev.parley.understanding.Language;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.Set;
 /// @param more he wants it in addition
 public record Reading(List<Item> items, List<String> unknown, int loose, boolean more) {
     private static final int FEW_WORDS = 7;
+    private static final Set<Intent> AGREEMENT = EnumSet.of(Intent.YES, Intent.THANKS, Intent.WAIT);
+    private static final Set<String> TO = Set.of("to", "into", "a", "ko", "को");
     private static final Set<String> FOR = Set.of("for", "under", "para");
     private static final List<Cue> NO_ITEM =
             List.of(
@@ -107,7 +111,8 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
             if (at >= next) {
                 return Optional.empty();
             }
-            var found = Quantity.at(heard, at, language);
+            boolean changed = TO.contains(heard.words().get(at).plain()) && at + 1 < next;
+            var found = Quantity.at(heard, changed ? at + 1 : at, language);
             boolean belongs =
                     found.isPresent() && (found.get().to() < next || next == heard.size());
             if (belongs) {
@@ -195,7 +200,9 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
                 last--;
             }
             boolean forSomebody = from < to && FOR.contains(heard.words().get(from).plain());
-            return first >= last || forSomebody
+            boolean agrees =
+                    Intent.of(heard.slice(from, to)).stream().anyMatch(AGREEMENT::contains);
+            return first >= last || forSomebody || agrees
                     ? Optional.empty()
                     : Optional.of(heard.slice(first, last));
         }
