@@ -21,6 +21,7 @@ import dev.parley.brains.knowledge.MissionFacts;
 import dev.parley.brains.offers.Offers;
 import dev.parley.brains.turns.Deed;
 import dev.parley.brains.turns.Recollection;
+import dev.parley.brains.turns.Spoken;
 import dev.parley.brains.turns.Stepwise;
 import dev.parley.brains.turns.Stepwise.Part;
 import dev.parley.brains.words.Phrases;
@@ -34,7 +35,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +190,7 @@ public final class BuiltInBrain implements Brain {
     }
 
     private Part part(Draft draft, Toolbox toolbox) {
-        var speech = spoken(draft.sentences(), false);
+        var speech = Spoken.of(draft.sentences(), false);
         if (draft.endsConversation()) {
             speech.add(new Speech.Goodbye());
         }
@@ -226,7 +226,7 @@ public final class BuiltInBrain implements Brain {
                 told = draft.sentences();
             }
             recollection.answering(draft.sentences(), true);
-            return new Part(spoken(draft.sentences(), true), null);
+            return new Part(Spoken.of(draft.sentences(), true), null);
         }
     }
 
@@ -245,7 +245,7 @@ public final class BuiltInBrain implements Brain {
             if (result.isEmpty()) {
                 new Sequel(draft).notYet();
                 recollection.answering(draft.sentences(), false);
-                return new Part(spoken(draft.sentences(), false), null);
+                return new Part(Spoken.of(draft.sentences(), false), null);
             }
             deed = null;
             progress = new Sequel(draft).of(progress, going.doing(), result.get());
@@ -258,15 +258,15 @@ public final class BuiltInBrain implements Brain {
     /// Tells how something ended, and answers what the caller said besides.
     private Part toldTo(String latest, List<Draft.Sentence> ending, Turn turn) {
         if (!Sequel.wantsAnswer(progress, latest)) {
-            return new Part(spoken(ending, false), null);
+            return new Part(Spoken.of(ending, false), null);
         }
         var last = progress.asksForMore() ? ending.subList(0, ending.size() - 1) : ending;
-        var speech = spoken(last, false);
+        var speech = Spoken.of(last, false);
         var kept = told;
         var draft = objectsTo(latest, turn);
         told = kept;
         begun = true;
-        speech.addAll(spoken(draft.sentences(), true));
+        speech.addAll(Spoken.of(draft.sentences(), true));
         if (draft.endsConversation()) {
             speech.add(new Speech.Goodbye());
         }
@@ -282,18 +282,6 @@ public final class BuiltInBrain implements Brain {
         progress = new Sequel(draft).objected(progress, latest);
         recollection.answering(draft.sentences(), true);
         return draft;
-    }
-
-    private static List<Speech> spoken(List<Draft.Sentence> sentences, boolean goesOn) {
-        var speech = new ArrayList<Speech>();
-        for (var sentence : sentences) {
-            boolean first = speech.isEmpty() && !goesOn;
-            speech.add(new Speech.Words(first ? sentence.text() : " " + sentence.text()));
-            if (!sentence.sources().isEmpty()) {
-                speech.add(new Speech.Sources(sentence.sources()));
-            }
-        }
-        return speech;
     }
 
     private static ZoneId zone(String name) {
