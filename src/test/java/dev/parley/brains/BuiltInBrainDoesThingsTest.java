@@ -169,6 +169,25 @@ class BuiltInBrainDoesThingsTest {
     }
 
     @Test
+    void asksForNothingThatWasSaidWithTheWish() {
+        var toolbox = new FakeToolbox(Gear.BOOK_TABLE, Gear.PLACE_ORDER);
+        var call = kitchen(toolbox);
+        call.says("I need a table for two on the terrace tonight at 8, my name is Tom Becker");
+        assertThat(call.says("555 010 9988"))
+                .contains("number of guests: 2", "seating: terrace", "tonight at 8");
+        call.says("yes");
+        assertThat(toolbox.arguments().getFirst())
+                .contains("\"date\":\"2026-01-01\",\"time\":\"20:00\",\"party_size\":2");
+
+        var other = kitchen(toolbox);
+        assertThat(
+                        other.says(
+                                "two wings for pickup, my name is Eva Brown and my number is 555"
+                                        + " 010 9988"))
+                .contains("two Ember Wings, for pickup", "Eva Brown", "9 9 8 8");
+    }
+
+    @Test
     void leavesAMessageThroughATicket() {
         var toolbox = new FakeToolbox(Gear.OPEN_TICKET);
         var call = withoutProducts(toolbox);

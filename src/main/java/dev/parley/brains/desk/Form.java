@@ -5,6 +5,8 @@ import dev.parley.brains.doing.Slot;
 import dev.parley.brains.doing.Value;
 import dev.parley.brains.words.Phrase;
 import dev.parley.brains.words.Speakable;
+import dev.parley.brains.words.Utterance;
+import dev.parley.understanding.SpokenNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ record Form(Desk desk, Draft draft, Heard heard) {
         var filled = task;
         var slot = next(filled);
         while (slot.isPresent() && mayHaveSaid(slot.get(), task)) {
-            var answered = answered(slot.get(), filled);
+            var answered = answered(slot.get(), filled, said(task));
             if (answered.isEmpty()) {
                 break;
             }
@@ -51,10 +53,20 @@ record Form(Desk desk, Draft draft, Heard heard) {
     }
 
     private boolean mayHaveSaid(Slot slot, Task task) {
-        boolean choice = slot.value() instanceof Value.Choice;
-        boolean figures =
-                task.wish() == Wish.ERRAND && heard.hasDigits() && !heard.changes(Detail.PHONE);
-        return choice || figures && Errand.isDistinct(slot);
+        if (slot.value() instanceof Value.Choice) {
+            return true;
+        }
+        var digits = SpokenNumbers.digits(said(task).text()).chars().anyMatch(Character::isDigit);
+        boolean figures = digits && !heard.changes(Detail.PHONE);
+        // With the time taken away, what is left of the figures says for how many.
+        boolean guests = task.wish() == Wish.BOOKING && slot.value() instanceof Value.Number;
+        return figures && (guests || task.wish() == Wish.ERRAND && Errand.isDistinct(slot));
+    }
+
+    private Utterance said(Task task) {
+        return task.wish() == Wish.BOOKING
+                ? Utterance.of(FreeText.withoutTime(heard.words()))
+                : heard.words();
     }
 
     void ask(Slot slot) {
@@ -88,16 +100,16 @@ record Form(Desk desk, Draft draft, Heard heard) {
 
     /// `task` with the caller's answer to `slot`; empty when it is none.
     Optional<Task> answered(Slot slot, Task task) {
+        return answered(slot, task, heard.words());
+    }
+
+    private Optional<Task> answered(Slot slot, Task task, Utterance said) {
         var errand = task.errand();
+        var known = task.known(heard.caller(), desk.now());
+        var language = draft.tongue().language();
         return errand == null
                 ? Optional.empty()
-                : errand.answered(
-                                slot,
-                                heard.words(),
-                                words(),
-                                draft.tongue().language(),
-                                task.known(heard.caller(), desk.now()))
-                        .map(task::by);
+                : errand.answered(slot, said, FreeText.answer(said), language, known).map(task::by);
     }
 
     /// `task` with what the caller says instead of an answer he gave; empty when he says no such

@@ -105,12 +105,13 @@ public final class FreeText {
         var kept = new ArrayList<String>();
         for (var sentence : MissionFacts.sentences(withoutTime(heard))) {
             var words = Utterance.of(sentence);
-            long digits = sentence.chars().filter(Character::isDigit).count();
             int end = words.find(Cue.DETAIL_LEAD).map(Utterance.Span::from).orElse(words.size());
             int delivery = words.find(Cue.DELIVERY).map(Utterance.Span::from).orElse(end);
             // An address may follow.
             end = delivery > 1 ? Math.min(end, delivery) : end;
-            kept.add(digits >= DIGITS_OF_A_PHONE ? "" : words.slice(0, end));
+            var about = words.slice(0, end);
+            long digits = about.chars().filter(Character::isDigit).count();
+            kept.add(digits >= DIGITS_OF_A_PHONE ? "" : about);
         }
         kept.removeIf(String::isBlank);
         return String.join(", ", kept);

@@ -104,6 +104,9 @@ record SlotAnswer(Utterance heard, String words, Language language, Known known)
             said = Optional.of(new BigDecimal(found.group().replace(',', '.')));
         }
         for (int at = 0; at < heard.size() && said.isEmpty(); at++) {
+            if (heard.words().get(at).plain().length() < 2) {
+                continue;
+            }
             said = Quantity.at(heard, at, language).map(q -> BigDecimal.valueOf(q.count()));
         }
         return said.filter(number::fits)

@@ -1,6 +1,5 @@
 package dev.parley.brains.offers;
 
-import dev.parley.brains.knowledge.Stems;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Utterance;
 import dev.parley.understanding.Intent;
@@ -36,6 +35,7 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
                     Cue.PICKUP,
                     Cue.DELIVERY,
                     Cue.TIME_WORD,
+                    Cue.TIME_JOINT,
                     Cue.GREETING,
                     Cue.HESITATION,
                     Cue.OF_THEM,
@@ -211,7 +211,7 @@ public record Reading(List<Item> items, List<String> unknown, int loose, boolean
             var word = heard.words().get(at).plain();
             if (heard.isNumber(at)
                     || Quantity.at(heard, at, language).isPresent()
-                    || Stems.terms(word).isEmpty()) {
+                    || Names.isCommon(word)) {
                 return false;
             }
             return NO_ITEM.stream().noneMatch(cue -> covers(cue, at));
