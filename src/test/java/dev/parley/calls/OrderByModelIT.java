@@ -138,7 +138,9 @@ class OrderByModelIT {
                         .array()
                         .get(0);
         var hive =
-                api.post("/v1/hives", Bodies.hive(file.path("id").asText()).put("hiveType", "DOCS")).expect(200).object();
+                api.post("/v1/hives", Bodies.hive(file.path("id").asText()).put("hiveType", "DOCS"))
+                        .expect(200)
+                        .object();
         var action = api.post("/v1/actions", action(url)).expect(200).object();
         link(api, "hives", hive, agent);
         link(api, "actions", action, agent);
@@ -146,7 +148,9 @@ class OrderByModelIT {
                 Duration.ofSeconds(60),
                 () -> {
                     var now = api.get("/v1/hives/" + hive.path("id").asText()).expect(200).object();
-                    assertThat(now.path("status").asText()).as(now.toString()).isEqualTo("completed");
+                    assertThat(now.path("status").asText())
+                            .as(now.toString())
+                            .isEqualTo("completed");
                     return now;
                 });
         return agent;
