@@ -5,7 +5,6 @@ import dev.parley.brains.knowledge.Library;
 import dev.parley.hives.HiveId;
 import dev.parley.hives.embedding.EmbedHive;
 import dev.parley.hives.passages.PassageStore;
-import dev.parley.hives.search.Findings;
 import dev.parley.hives.search.Found;
 import dev.parley.hives.search.HiveSearchResource;
 import dev.parley.hives.search.SearchHives;
@@ -20,6 +19,9 @@ import java.util.List;
 /// @param embedding also enqueued by whoever changes what a hive holds
 record Retrieval(Embeddings model, EmbedHive embedding, SearchHives search)
         implements AutoCloseable {
+    /// Below this a passage is not worth showing to anybody.
+    private static final double WORTH_A_LOOK = 0.15;
+
     static Retrieval open(Config config, Database database, Jobs jobs) {
         var model = Outside.embeddings(config.embeddings());
         var passages = new PassageStore();
@@ -29,13 +31,13 @@ record Retrieval(Embeddings model, EmbedHive embedding, SearchHives search)
                 model, embedding, new SearchHives(database, passages, embedding, model));
     }
 
-    /// The hives of an agent in one conversation. What is not sure enough to be said is not found.
+    /// The hives of an agent in one conversation.
     Library shelf(OrgId org, List<String> hives) {
         var library = search.library(org, hives.stream().map(HiveId::new).toList());
         library.warmUp();
         return (question, most) ->
                 library.find(question, most).found().stream()
-                        .filter(found -> found.confidence() >= Findings.ENOUGH)
+                        .filter(found -> found.confidence() >= WORTH_A_LOOK)
                         .map(Retrieval::excerpt)
                         .toList();
     }

@@ -18,14 +18,16 @@ record Due(Instant at, What what) {
     /// @param lostAt when the line was lost; null while there is one
     static @Nullable Due next(
             TurnState state, Limits limits, Instant startedAt, @Nullable Instant lostAt) {
-        boolean isLost = lostAt != null && !(state instanceof TurnState.Ended);
-        var line = isLost ? new Due(lostAt.plus(limits.resumeWithin()), What.LINE) : null;
+        var line =
+                lostAt == null || state instanceof TurnState.Ended
+                        ? null
+                        : new Due(lostAt.plus(limits.resumeWithin()), What.LINE);
         var all =
                 state.isUnderWay()
                         ? new Due(startedAt.plus(limits.maxDuration()), What.CONVERSATION)
                         : null;
         var due = state.due(limits);
-        boolean isAlone = isLost && state instanceof TurnState.Listening;
+        boolean isAlone = line != null && state instanceof TurnState.Listening;
         var turn = due == null || isAlone ? null : new Due(due, What.TURN);
         return Stream.of(line, all, turn).reduce(null, Due::earlier);
     }

@@ -1,6 +1,5 @@
 package dev.parley.samples;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.accounts.OrgId;
 import dev.parley.actions.Action;
 import dev.parley.actions.ActionId;
@@ -56,7 +55,7 @@ final class SampleOrder {
                 org,
                 "Place order",
                 "Passes an order on to the kitchen, once the caller has confirmed it",
-                (ObjectNode) Json.stored(PARAMETERS),
+                Json.stored(PARAMETERS),
                 endpoint.masked(),
                 "user_query",
                 "One moment, I am passing that on to the kitchen.",

@@ -1,6 +1,7 @@
 package dev.parley.calls;
 
 import static dev.parley.testing.ScriptedModelServer.says;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -132,7 +133,7 @@ class OrderByModelIT {
     private static String equipped(Api api, String url) {
         var agent = Given.agent(api);
         var file =
-                Form.of("menu.md", MENU.getBytes())
+                Form.of("menu.md", MENU.getBytes(UTF_8))
                         .post(api, "/v1/files")
                         .expect(200)
                         .array()

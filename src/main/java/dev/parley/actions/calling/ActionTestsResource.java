@@ -14,6 +14,7 @@ import dev.parley.platform.ids.Ids;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.outgoing.Answer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,9 @@ public final class ActionTestsResource {
     private Response testAction(Request request) {
         var org = Caller.of(request).org();
         var arguments =
-                request.body(body -> body.optionalFreeObject("arguments")) instanceof ObjectNode own
-                        ? own
-                        : Json.object();
+                request.body(body ->
+                        Objects.requireNonNullElseGet(
+                                body.optionalFreeObject("arguments"), Json::object));
         var id = new ActionId(request.id("action_id", "Action"));
         var stored =
                 database.transact(org, tx -> actions.find(tx, org, id))

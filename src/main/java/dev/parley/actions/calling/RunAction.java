@@ -12,6 +12,7 @@ import dev.parley.platform.outgoing.GuardedClient;
 import dev.parley.platform.outgoing.NotReached;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out an action once: no redirect is followed and nothing is sent twice (N7).
 public final class RunAction {
@@ -56,7 +57,7 @@ public final class RunAction {
                         () -> Outcome.notSent("Not done: the service does not answer just now."));
     }
 
-    private Outcome send(ActionRequest request, byte[] body, Endpoints.Leave leave) {
+    private Outcome send(ActionRequest request, byte @Nullable [] body, Endpoints.Leave leave) {
         long begun = System.nanoTime();
         try (leave) {
             var answer =

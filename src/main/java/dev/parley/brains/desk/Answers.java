@@ -2,6 +2,7 @@ package dev.parley.brains.desk;
 
 import dev.parley.brains.desk.Progress.Focus;
 import dev.parley.brains.knowledge.Knowledge;
+import dev.parley.brains.knowledge.Library;
 import dev.parley.brains.knowledge.Quotation;
 import dev.parley.brains.words.Cue;
 import dev.parley.brains.words.Phrase;
@@ -53,7 +54,10 @@ final class Answers {
 
     private Optional<Finding> written(Utterance question) {
         if (looked == null) {
-            var excerpts = desk.facts().library().find(question.text(), MOST_EXCERPTS);
+            var excerpts =
+                    desk.facts().library().find(question.text(), MOST_EXCERPTS).stream()
+                            .filter(Library.Excerpt::isSure)
+                            .toList();
             looked = Quotation.of(excerpts, question.text());
         }
         return looked.map(quotation ->

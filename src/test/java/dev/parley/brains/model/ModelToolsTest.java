@@ -1,6 +1,7 @@
 package dev.parley.brains.model;
 
 import static dev.parley.testing.ScriptedModelServer.says;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.brains.Equipment;
@@ -68,7 +69,7 @@ class ModelToolsTest {
             assertThat(box.begun).containsExactly("place_order {\"dish\":\"wings\"}");
             var first = server.requests.take().body();
             assertThat(first).contains("\"tools\"", "place_order", "Places an order");
-            var second = Json.parse(server.requests.take().body().getBytes()).path("messages");
+            var second = Json.parse(server.requests.take().body().getBytes(UTF_8)).path("messages");
             var last = second.get(second.size() - 1);
             assertThat(last.path("role").asText()).isEqualTo("tool");
             assertThat(last.path("content").asText()).contains("42", "has just been told");
