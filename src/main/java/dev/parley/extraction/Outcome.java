@@ -97,17 +97,15 @@ record Outcome(
     }
 
     private static ProspectStatus orderStatus(Dialogue dialogue, List<Readback> agreed) {
-        var orders =
+        // An order with a day and no way to hand it over is for something to be done.
+        var isTimed =
                 agreed.stream()
                         .filter(one -> one.kind() == Kind.ORDER)
                         .map(one -> Utterance.of(one.what()))
-                        .toList();
-        // What is picked up or delivered is a thing, whatever else was talked about.
-        if (orders.stream().anyMatch(ReadbackWords.HANDOVER::in)) {
-            return ProspectStatus.PRODUCT_ORDER_PLACED;
-        }
+                        .anyMatch(what ->
+                                OutcomeWords.DAY.in(what) && !ReadbackWords.HANDOVER.in(what));
         var isService =
-                orders.stream().anyMatch(OutcomeWords.DAY::in)
+                isTimed
                         || dialogue.lines().stream()
                                 .anyMatch(line -> OutcomeWords.SERVICE.in(line.said()));
         return isService

@@ -52,7 +52,7 @@ class SampleRestaurantIT {
 
             var conversation = analysed(api);
             var analytics = conversation.path("conversationAnalytics");
-            assertThat(analytics.path("prospectStatus").asText()).isEqualTo("PRODUCT_ORDER_PLACED");
+            assertThat(analytics.path("prospectStatus").asText()).isEqualTo("SERVICE_ORDER_PLACED");
             assertThat(analytics.path("action_items").toString()).contains("Ember Chicken Wings");
             var lines = conversation.path("transcriptText");
             assertThat(messages(lines, "AI - TOOL REQUEST"))

@@ -5,9 +5,7 @@ import dev.parley.hives.HiveId;
 import dev.parley.platform.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Sources and passages of hives in the database.
+/// Passages of hives in the database, as the search and the embedding see them.
 public final class PassageStore {
     private static final int FETCHED = 200;
 
@@ -41,66 +39,6 @@ public final class PassageStore {
 
     /// What became of [Bare#passage].
     public record Embedded(String source, int position, byte[] embedding) {}
-
-    /// The sources of a hive by their places.
-    public Map<String, Source> sources(Handle tx, OrgId org, HiveId hive) {
-        return tx.createQuery(
-                        """
-                        SELECT id, place, title, encode(digest, 'hex') AS digest, etag, last_modified
-                        FROM hive_source WHERE org_id = :org AND hive_id = :hive
-                        """)
-                .bind("org", org.value())
-                .bind("hive", hive.value())
-                .map((row, _) -> source(row))
-                .collect(Collectors.toMap(Source::place, source -> source));
-    }
-
-    /// Keeps a source with its passages in the place of what there was for its place. Keeps nothing
-    /// when the hive is gone.
-    ///
-    /// @return whether it was kept
-    public boolean keep(
-            Handle tx, OrgId org, HiveId hive, Source source, List<Passage> passages, Instant at) {
-        if (!touch(tx, org, hive)) {
-            return false;
-        }
-        forget(tx, org, hive, List.of(source.place()));
-        tx.createUpdate(
-                        """
-                        INSERT INTO hive_source (org_id, hive_id, id, place, title, digest, etag,
-                            last_modified, read_at)
-                        VALUES (:org, :hive, :id, :place, :title, :digest, :etag, :lastModified, :at)
-                        """)
-                .bind("org", org.value())
-                .bind("hive", hive.value())
-                .bind("id", source.id())
-                .bind("place", source.place())
-                .bind("title", source.title())
-                .bind("digest", HexFormat.of().parseHex(source.digest()))
-                .bind("etag", source.etag())
-                .bind("lastModified", source.lastModified())
-                .bind("at", at)
-                .execute();
-        insert(tx, org, hive, source, passages);
-        return true;
-    }
-
-    /// Notes that a source was read again and had not changed.
-    public void reread(Handle tx, OrgId org, HiveId hive, Source source, Instant at) {
-        tx.createUpdate(
-                        """
-                        UPDATE hive_source SET etag = :etag, last_modified = :lastModified,
-                            read_at = :at
-                        WHERE org_id = :org AND hive_id = :hive AND place = :place
-                        """)
-                .bind("org", org.value())
-                .bind("hive", hive.value())
-                .bind("place", source.place())
-                .bind("etag", source.etag())
-                .bind("lastModified", source.lastModified())
-                .bind("at", at)
-                .execute();
-    }
 
     /// Removes the sources of these places, and what was read from them.
     public void forget(Handle tx, OrgId org, HiveId hive, Collection<String> places) {
@@ -198,47 +136,6 @@ public final class PassageStore {
         touch(tx, org, hive);
     }
 
-    /// How many sources and passages a hive has, and how many of these have an embedding.
-    public record Counts(long sources, long passages, long embedded) {}
-
-    public Counts counts(Handle tx, OrgId org, HiveId hive) {
-        return tx.createQuery(
-                        """
-                        SELECT (SELECT count(*) FROM hive_source
-                                WHERE org_id = :org AND hive_id = :hive),
-                            count(*), count(embedding)
-                        FROM hive_passage WHERE org_id = :org AND hive_id = :hive
-                        """)
-                .bind("org", org.value())
-                .bind("hive", hive.value())
-                .map((row, _) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .one();
-    }
-
-    private static void insert(
-            Handle tx, OrgId org, HiveId hive, Source source, List<Passage> passages) {
-        if (passages.isEmpty()) {
-            return;
-        }
-        var batch =
-                tx.prepareBatch(
-                        """
-                        INSERT INTO hive_passage (org_id, hive_id, source_id, position, headings,
-                            body)
-                        VALUES (:org, :hive, :source, :position, :headings, :body)
-                        """);
-        for (var passage : passages) {
-            batch.bind("org", org.value())
-                    .bind("hive", hive.value())
-                    .bind("source", source.id())
-                    .bind("position", passage.position())
-                    .bind("headings", Json.write(passage.headings()))
-                    .bind("body", passage.body())
-                    .add();
-        }
-        batch.execute();
-    }
-
     private static boolean touch(Handle tx, OrgId org, HiveId hive) {
         return tx.createUpdate(
                                 """
@@ -249,16 +146,6 @@ public final class PassageStore {
                         .bind("hive", hive.value())
                         .execute()
                 > 0;
-    }
-
-    private static Source source(ResultSet row) throws SQLException {
-        return new Source(
-                row.getString("id"),
-                row.getString("place"),
-                row.getString("title"),
-                row.getString("digest"),
-                row.getString("etag"),
-                row.getString("last_modified"));
     }
 
     private static Passage passage(ResultSet row) throws SQLException {

@@ -150,17 +150,19 @@ public final class Reading {
             return;
         }
         var before = known.get(origin.place());
+        var same = before != null && before.source().digest().equals(digest) ? before : null;
         var title = document.title().isEmpty() ? origin.title() : document.title();
         var source =
                 new Source(
-                        before == null ? tools.ids().next("jot") : before.source().id(),
+                        // A new id for what is new, so that no late vector of the old text fits it.
+                        same == null ? tools.ids().next("jot") : same.source().id(),
                         origin.place(),
                         title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title,
                         digest,
                         origin.etag(),
                         origin.lastModified());
-        if (before != null && before.source().digest().equals(digest)) {
-            confirm(before, source, origin.links());
+        if (same != null) {
+            confirm(same, source, origin.links());
         } else {
             replace(document, source, before, origin.links());
         }

@@ -6,6 +6,7 @@ import dev.parley.hives.embedding.EmbedHive;
 import dev.parley.hives.passages.Passage;
 import dev.parley.hives.passages.PassageStore;
 import dev.parley.hives.passages.Source;
+import dev.parley.hives.passages.SourceStore;
 import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class Shelves implements AutoCloseable {
     private final Database database;
     private final PassageStore passages = new PassageStore();
+    private final SourceStore sources = new SourceStore();
     private final Jobs jobs;
     private final EmbedHive embedding;
     private final SearchHives search;
@@ -72,7 +74,14 @@ public final class Shelves implements AutoCloseable {
         var digest = "00";
         var source = new Source("jot." + place, place, place, digest, null, null);
         database.run(
-                org, tx -> passages.keep(tx, org, hive, source, read, Instant.ofEpochSecond(0)));
+                org,
+                tx ->
+                        sources.keep(
+                                tx,
+                                org,
+                                hive,
+                                List.of(new SourceStore.Found(source, read, List.of())),
+                                Instant.EPOCH));
     }
 
     public void put(OrgId org, HiveId hive, String place, String text) {
