@@ -43,6 +43,8 @@ record ConversationInput(
     private static final int SHORT = 512;
     private static final int LONG = 8_192;
     private static final int MAX_LINES = 512;
+    private static final int MAX_SOURCES = 16;
+    private static final int MAX_HEADINGS = 16;
     private static final int MAX_MESSAGE = 32_768;
     private static final Set<String> SOURCE_TYPES = Set.of("BROWSER", "TWILIO", "PLIVO");
     private static final Set<String> APPS = Set.of("TRATA", "TRATA_SPARR", "TRATA_SPARR_V1");
@@ -136,7 +138,18 @@ record ConversationInput(
                 speaker(fields.text("speaker", 1, 64)),
                 fields.text("message", 0, MAX_MESSAGE),
                 fields.writtenTime("timestamp"),
-                fields.text("message_id", 0, MAX_MESSAGE));
+                fields.text("message_id", 0, MAX_MESSAGE),
+                fields.optionalObjects("sources", 1, MAX_SOURCES, ConversationInput::source));
+    }
+
+    private static TranscriptLine.Source source(Fields fields) {
+        var headings = fields.optionalTexts("headings", MAX_HEADINGS, SHORT);
+        return new TranscriptLine.Source(
+                fields.text("hiveId", 1, 64),
+                fields.text("passageId", 1, LONG),
+                fields.text("title", 0, LONG),
+                fields.optionalText("url", 1, LONG),
+                headings == null ? List.of() : headings);
     }
 
     /// Older exporters write speakers freely; none is turned away.

@@ -108,8 +108,8 @@ class OrderByModelIT {
         assertThat(lines.findValuesAsText("speaker"))
                 .containsSubsequence("USER", "AI - TOOL REQUEST", "TOOL", "AI");
         var grounded = lines.get(2);
-        assertThat(grounded.path("sources").path(0).path("title").asText()).contains("Menu");
-        assertThat(grounded.path("sources").path(0).path("headings").toString()).contains("Wings");
+        assertThat(grounded.path("sources").path(0).path("title").asText()).isEqualTo("menu.md");
+        assertThat(grounded.path("sources").path(0).path("headings").toString()).contains("Menu");
         assertThat(lines.get(4).has("sources")).isFalse();
         for (var line : lines) {
             if (line.path("speaker").asText().contains("TOOL")) {

@@ -181,7 +181,6 @@ class RetriesIT {
         clock.advanceTo(nextAt(shop.sent(end, 1)));
         clock.advanceTo(nextAt(shop.sent(end, 2)));
         shop.delivery(end, "delivered");
-        clock.advance(Duration.ofMinutes(10));
         shop.told("/a", 4);
 
         assertThat(shop.received("/a").stream().map(Receiver::event))

@@ -207,8 +207,9 @@ public final class Fields {
         var values = new ArrayList<String>(node.size());
         for (int i = 0; i < node.size(); i++) {
             var element = node.get(i);
-            if (element.isTextual() && element.textValue().length() <= maxLength) {
-                values.add(element.textValue());
+            var text = element.isTextual() ? element.textValue() : null;
+            if (text != null && text.codePointCount(0, text.length()) <= maxLength) {
+                values.add(text);
             } else {
                 wrongElement(name, i, "Input should be a string of " + maxLength, "string_type");
             }
