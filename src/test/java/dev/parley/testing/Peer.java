@@ -151,6 +151,8 @@ public final class Peer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            // Head and body are written apart: without this each answer would take 40 ms.
+            socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
             for (var next = read(in); next != null; next = read(in)) {
                 received.add(next);
