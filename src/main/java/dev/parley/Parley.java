@@ -106,6 +106,7 @@ public final class Parley implements AutoCloseable {
         var retrieval = part(Retrieval.open(config, database, jobs));
         var nodes = part(new Nodes(database, ground.ids().next("jot"), ORPHANED_AFTER, clock));
         part(jobs);
+        part(retrieval.embedding());
         part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
         new Postbox(ground).open();

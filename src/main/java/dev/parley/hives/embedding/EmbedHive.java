@@ -9,15 +9,17 @@ import dev.parley.jobs.Jobs;
 import dev.parley.platform.database.Database;
 import dev.parley.providers.embeddings.Embeddings;
 import dev.parley.providers.embeddings.Vectors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
 
 /// The job that makes the embeddings a hive lacks, some passages at a time, each time kept; after a
 /// crash it goes on where it was. A model that cannot be asked is asked again later.
-public final class EmbedHive {
+public final class EmbedHive implements AutoCloseable {
     private static final String JOB = "embed-hive";
     private static final int AT_A_TIME = 96;
 
@@ -29,6 +31,8 @@ public final class EmbedHive {
     /// The hives that are being worked on, and whether somebody asked since.
     private final ConcurrentMap<HiveId, Boolean> again = new ConcurrentHashMap<>();
 
+    private volatile boolean isClosing;
+
     public EmbedHive(Database database, PassageStore passages, Embeddings embeddings, Jobs jobs) {
         this.database = database;
         this.passages = passages;
@@ -39,9 +43,20 @@ public final class EmbedHive {
     /// What the job is stored with.
     record Work(String org, String hive) {}
 
-    public Jobs.Kind<?> job() {
-        return new Jobs.Kind<>(
-                JOB, Work.class, work -> run(new OrgId(work.org()), new HiveId(work.hive())));
+    public Jobs.Returning<?> job() {
+        return new Jobs.Returning<>(
+                JOB,
+                Work.class,
+                work -> {
+                    run(new OrgId(work.org()), new HiveId(work.hive()));
+                    return isClosing ? Optional.of(Duration.ZERO) : Optional.empty();
+                });
+    }
+
+    /// Stops after the passages it is at; the rest is made after the next start.
+    @Override
+    public void close() {
+        isClosing = true;
     }
 
     /// Asks for the embeddings a hive lacks, once `tx` commits.
@@ -72,7 +87,7 @@ public final class EmbedHive {
     private void makeAll(OrgId org, HiveId hive) {
         var model = embeddings.name();
         for (var some = lacking(org, hive, model);
-                !some.isEmpty();
+                !some.isEmpty() && !isClosing;
                 some = lacking(org, hive, model)) {
             var made = embedded(some);
             database.run(org, tx -> passages.embed(tx, org, hive, model, made));
