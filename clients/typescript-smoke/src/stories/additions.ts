@@ -117,7 +117,7 @@ test('the sample restaurant works out what an order costs', async () => {
 
     const receipt = await actions.orderFromSample({ sampleOrder });
 
-    assert.equal(receipt.total, '27.00 USD');
+    assert.equal(receipt.total, '24.00 USD');
     await refused(422, actions.orderFromSample({ sampleOrder: { ...sampleOrder, items: [] } }));
 });
 

@@ -31,8 +31,6 @@ public final class Kitchen {
     private static final int MOST_ITEMS = 50;
     private static final int MOST_OF_ONE = 99;
     private static final Set<String> HANDOVERS = Set.of("pickup", "delivery");
-    private static final long FEE = 300;
-    private static final long FREE_ABOVE = 4_000;
 
     /// How the action reaches it, wherever the server listens.
     static final String URL = "http://" + HOST + PATH;
@@ -72,12 +70,8 @@ public final class Kitchen {
             order.text("address", 1, 512);
         }
         order.optionalText("notes", 0, 2_048);
-        long food = items.stream().mapToLong(Item::cents).sum();
-        long fee = isDelivered && food <= FREE_ABOVE ? FEE : 0;
-        var receipt = Json.object().put("total", dollars(food + fee));
-        if (fee > 0) {
-            receipt.put("deliveryFee", dollars(fee));
-        }
+        long total = items.stream().mapToLong(Item::cents).sum();
+        var receipt = Json.object().put("total", dollars(total));
         receipt.put("readyInMinutes", isDelivered ? 40 : 25);
         var list = receipt.putArray("items");
         for (var item : items) {

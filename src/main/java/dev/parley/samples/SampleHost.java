@@ -20,7 +20,7 @@ final class SampleHost {
             Our address is 48 Harbour Street, Springfield.
             There is free parking behind the house, with twelve places.
             Tables for up to eight people can be booked; larger groups should leave a message for the manager.
-            Delivery is within five miles and takes about forty minutes. The delivery fee is 3 dollars, and free above 40 dollars.
+            Delivery is within five miles, free of charge, and takes about forty minutes.
             Pickup orders are ready in twenty to thirty minutes.
             We accept cash and all major cards.
             """;

@@ -31,7 +31,9 @@ import dev.parley.products.ProductId;
 import dev.parley.products.ProductStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +105,7 @@ public final class SampleRestaurant {
                             new Linkage(
                                     List.of(hive(tx, file, by, now)),
                                     List.of(action(tx, org, by, now)),
-                                    products(tx, org, by, now));
+                                    products(tx, org, by, clock.instant()));
                     tables.links().linkAll(tx, org, agent, things);
                 });
     }
@@ -127,12 +129,13 @@ public final class SampleRestaurant {
         return id.value();
     }
 
-    private List<String> products(Handle tx, OrgId org, String by, String now) {
+    private List<String> products(Handle tx, OrgId org, String by, Instant now) {
         var made = new ArrayList<String>();
-        // Lists show the newest first.
+        // Lists show the newest first, and the menu begins with the wings.
         for (var dish : Dish.ALL.reversed()) {
             var id = new ProductId(ids.next("prd"));
-            tables.products().insert(tx, org, product(id, org, dish, by, now));
+            var at = Timestamps.write(now.plus(made.size(), ChronoUnit.MICROS));
+            tables.products().insert(tx, org, product(id, org, dish, by, at));
             made.add(id.value());
         }
         return made;

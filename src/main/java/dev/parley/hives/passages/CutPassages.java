@@ -12,6 +12,9 @@ public final class CutPassages {
     private static final int MAX = 220;
     private static final int SHORT = 60;
 
+    /// A section of fewer words says too little to be found by itself.
+    private static final int BRIEF = 20;
+
     private final List<Passage> passages = new ArrayList<>();
     private final int most;
     private final StringBuilder body = new StringBuilder();
@@ -46,7 +49,7 @@ public final class CutPassages {
         while (end < sections.size()
                 && parent.equals(parent(sections.get(end)))
                 && !sections.get(end).headings().isEmpty()
-                && Words.count(sections.get(end).text()) <= SHORT) {
+                && Words.count(sections.get(end).text()) <= BRIEF) {
             end++;
         }
         return end;
