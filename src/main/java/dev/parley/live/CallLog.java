@@ -37,25 +37,49 @@ public interface CallLog {
         record Broke(Throwable cause) implements Entry {}
     }
 
-    /// The moments of one turn.
+    /// The moments of one turn; null for those that have not come, or never do: a typed
+    /// conversation has no sound.
     ///
-    /// @param heard the caller's last words, null when the agent spoke unasked
+    /// @param voiceEnded the caller fell silent
+    /// @param wordsHeard the caller's last words were known for good
+    /// @param heard it was decided that the caller has finished; null when the agent spoke unasked
+    /// @param firstToken the first piece of the agent's answer came
     /// @param firstWords the agent's first whole sentence was made
+    /// @param firstSound the first sound of it was made
+    /// @param firstFrame the first sound of it was sent
     /// @param lastSentence the agent's last sentence so far was delivered
     record Timings(
-            @Nullable Instant heard, @Nullable Instant firstWords, @Nullable Instant lastSentence) {
-        static final Timings NONE = new Timings(null, null, null);
+            @Nullable Instant voiceEnded,
+            @Nullable Instant wordsHeard,
+            @Nullable Instant heard,
+            @Nullable Instant firstToken,
+            @Nullable Instant firstWords,
+            @Nullable Instant firstSound,
+            @Nullable Instant firstFrame,
+            @Nullable Instant lastSentence) {
+        static final Timings NONE = new Timings(null, null, null, null, null, null, null, null);
 
         static Timings heard(Instant at) {
-            return new Timings(at, null, null);
+            return new Timings(null, null, at, null, null, null, null, null);
         }
 
         Timings spoke(Instant at) {
-            return firstWords == null ? new Timings(heard, at, lastSentence) : this;
+            return firstWords == null
+                    ? new Timings(
+                            voiceEnded, wordsHeard, heard, firstToken, at, null, null, lastSentence)
+                    : this;
         }
 
         Timings delivered(Instant at) {
-            return new Timings(heard, firstWords, at);
+            return new Timings(
+                    voiceEnded,
+                    wordsHeard,
+                    heard,
+                    firstToken,
+                    firstWords,
+                    firstSound,
+                    firstFrame,
+                    at);
         }
 
         /// How long the caller waited for the first words.

@@ -1,0 +1,20 @@
+package dev.parley.voice;
+
+/// One call as the receiving side of its socket sees it. Everything is called on the socket's loop.
+public interface SpokenCall {
+    /// Sound of the caller, in the line's format; any number of bytes.
+    void hear(byte[] bytes, int offset, int length);
+
+    /// What was sent before the mark of this name was heard. Marks that come back because they were
+    /// cleared are not told.
+    void played(String mark);
+
+    /// The caller has pressed keys: `0` to `9`, `*`, `#`, `A` to `D`.
+    void press(String keys);
+
+    /// The caller has hung up, or the line ended on purpose.
+    void hangUp();
+
+    /// The line is gone without a word.
+    void leave();
+}
