@@ -37,6 +37,33 @@ final class SocketEvents implements CallLog {
             case Entry.TurnAborted(var turn, var timings, var at) ->
                     line.event(
                             timed("turn.aborted", turn, timings).put("at", Timestamps.write(at)));
+            case Entry.VoiceBegan(var at) ->
+                    line.event(event("voice.began").put("at", Timestamps.write(at)));
+            case Entry.VoiceEnded(var at) ->
+                    line.event(event("voice.ended").put("at", Timestamps.write(at)));
+            case Entry.WordsHeard(var text, var isFinal, var at) ->
+                    line.event(
+                            event("words.heard")
+                                    .put("text", text)
+                                    .put("final", isFinal)
+                                    .put("at", Timestamps.write(at)));
+            case Entry.AgentPaused(var turn, var at) ->
+                    line.event(
+                            event("agent.paused")
+                                    .put("turn", turn)
+                                    .put("at", Timestamps.write(at)));
+            case Entry.AgentResumed(var turn, var heard, var at) ->
+                    line.event(
+                            event("agent.resumed")
+                                    .put("turn", turn)
+                                    .put("heard", heard)
+                                    .put("at", Timestamps.write(at)));
+            case Entry.AgentGaveWay(var turn, var heard, var at) ->
+                    line.event(
+                            event("agent.gave_way")
+                                    .put("turn", turn)
+                                    .put("heard", heard)
+                                    .put("at", Timestamps.write(at)));
             case Entry.ToolAsked(var call, var at) ->
                     line.event(
                             event("tool.asked")

@@ -25,6 +25,24 @@ public interface CallLog {
         /// The turn was stopped before its end.
         record TurnAborted(String turn, Timings timings, Instant at) implements Entry {}
 
+        record VoiceBegan(Instant at) implements Entry {}
+
+        record VoiceEnded(Instant at) implements Entry {}
+
+        /// The caller's words.
+        ///
+        /// @param isFinal whether they will not change
+        record WordsHeard(String text, boolean isFinal, Instant at) implements Entry {}
+
+        /// The agent has fallen silent because somebody speaks.
+        record AgentPaused(String turn, Instant at) implements Entry {}
+
+        /// The agent goes on with its words: that was no interruption.
+        record AgentResumed(String turn, String heard, Instant at) implements Entry {}
+
+        /// The agent leaves the floor to the caller.
+        record AgentGaveWay(String turn, String heard, Instant at) implements Entry {}
+
         record ToolAsked(ToolCall call, Instant at) implements Entry {}
 
         record ToolAnswered(ToolCall call, ToolResult result, Instant at) implements Entry {}
@@ -63,11 +81,22 @@ public interface CallLog {
             return new Timings(null, null, at, null, null, null, null, null);
         }
 
+        /// @param voiceEnded null for words that were typed
+        static Timings heard(
+                @Nullable Instant voiceEnded, @Nullable Instant wordsHeard, Instant at) {
+            return new Timings(voiceEnded, wordsHeard, at, null, null, null, null, null);
+        }
+
+        Timings answered(Instant at) {
+            return firstToken == null ? with(at, firstWords, firstSound, firstFrame) : this;
+        }
+
         Timings spoke(Instant at) {
-            return firstWords == null
-                    ? new Timings(
-                            voiceEnded, wordsHeard, heard, firstToken, at, null, null, lastSentence)
-                    : this;
+            return firstWords == null ? with(firstToken, at, firstSound, firstFrame) : this;
+        }
+
+        Timings sounded(Instant made, Instant sent) {
+            return firstFrame == null ? with(firstToken, firstWords, made, sent) : this;
         }
 
         Timings delivered(Instant at) {
@@ -80,6 +109,15 @@ public interface CallLog {
                     firstSound,
                     firstFrame,
                     at);
+        }
+
+        private Timings with(
+                @Nullable Instant token,
+                @Nullable Instant words,
+                @Nullable Instant sound,
+                @Nullable Instant frame) {
+            return new Timings(
+                    voiceEnded, wordsHeard, heard, token, words, sound, frame, lastSentence);
         }
 
         /// How long the caller waited for the first words.

@@ -3,6 +3,7 @@ package dev.parley.live;
 import static java.util.Objects.requireNonNull;
 
 import dev.parley.live.CallLog.Entry;
+import dev.parley.live.CallLog.Timings;
 import dev.parley.live.SessionEvent.CallerHungUp;
 import dev.parley.live.SessionEvent.CallerSaid;
 import dev.parley.live.SessionEvent.CutOff;
@@ -11,10 +12,14 @@ import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
 import dev.parley.live.SessionEvent.OfReply;
 import dev.parley.live.SessionEvent.OfTool;
+import dev.parley.live.SessionEvent.OfVoice;
+import dev.parley.live.SessionEvent.ReplyBegan;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceDelivered;
 import dev.parley.live.SessionEvent.SentenceWritten;
+import dev.parley.live.SessionEvent.SoundFailed;
+import dev.parley.live.SessionEvent.SoundSent;
 import dev.parley.live.SessionEvent.SourcesNamed;
 import dev.parley.live.SessionEvent.Started;
 import dev.parley.live.SessionEvent.TimePassed;
@@ -28,21 +33,18 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of turn-taking, free of threads, sockets and clocks: an event in, effects out.
 final class Conversation {
     private final Script script;
     private final Limits limits;
-    private final Supplier<String> turnIds;
-    private final Toolbox toolbox;
+    private final Floor floor;
     private final Outbox out;
-    private TurnState state = new Waiting();
+    private final CallerVoice voice;
     private Instant now = Instant.MIN;
     private Instant startedAt = Instant.MIN;
     private Instant lostAt = Instant.MIN;
-    private int replies;
     private int utterances;
     private int silences;
     private int failures;
@@ -51,13 +53,13 @@ final class Conversation {
             Script script, Limits limits, Line line, Supplier<String> turnIds, Toolbox toolbox) {
         this.script = script;
         this.limits = limits;
-        this.out = new Outbox(line);
-        this.turnIds = turnIds;
-        this.toolbox = toolbox;
+        this.floor = new Floor(script, line, turnIds, toolbox);
+        this.out = floor.out();
+        this.voice = new CallerVoice(limits.turnTaking(), floor);
     }
 
     boolean isOver() {
-        return state instanceof Ended;
+        return state() instanceof Ended;
     }
 
     /// When `TimePassed` is to come if nothing else does; null for never.
@@ -68,7 +70,7 @@ final class Conversation {
 
     /// @param at when it happened; a clock that steps back stands still
     List<Effect> on(Instant at, SessionEvent event) {
-        now = at.isAfter(now) ? at : now;
+        now = floor.pass(at);
         var due = due();
         if (due != null && !due.at().isAfter(now)) {
             happen(due.what());
@@ -79,97 +81,125 @@ final class Conversation {
         return out.empty();
     }
 
+    private TurnState state() {
+        return floor.state();
+    }
+
     private void decide(SessionEvent event) {
         switch (event) {
             case Started() -> greet();
-            case CallerSaid(var text) -> hear(Sentences.clean(text, limits.maxUtteranceChars()));
-            case CallerHungUp() -> end(EndReason.USER_HANGUP);
+            case CallerSaid(var text) -> {
+                voice.forget();
+                hear(text, Timings.heard(now));
+            }
+            case OfVoice _ when state() instanceof Waiting -> {}
+            case OfVoice sound -> listen(sound);
+            case SoundFailed(var cause) -> {
+                out.tell(new Entry.Broke(cause));
+                conclude(EndReason.ERROR_PROVIDER);
+            }
+            case SoundSent(var turn, var made)
+                    when state() instanceof Speaking speaking && speaking.turn().equals(turn) ->
+                    floor.stay(speaking.sounded(made, now));
+            case SoundSent _ -> {}
+            case CallerHungUp() -> floor.end(EndReason.USER_HANGUP);
             case GoodbyeAsked(var reason) -> conclude(reason);
-            case CutOff(var reason) -> end(reason);
+            case CutOff(var reason) -> floor.end(reason);
             case LineLost(var lost) -> lostAt = out.drop(lost) ? now : lostAt;
-            case LineRestored(var restored) -> restore(restored);
+            case LineRestored(var restored) -> {
+                voice.forget();
+                floor.restore(restored);
+            }
             case TimePassed() -> {}
             case SentenceDelivered(var turn, var sentence)
-                    when state instanceof Speaking speaking && speaking.turn().equals(turn) ->
-                    become(speaking.deliver(sentence, now));
+                    when state() instanceof Speaking speaking && speaking.turn().equals(turn) -> {
+                floor.become(speaking.deliver(sentence, now));
+                voice.endTurn();
+                takeAnswer();
+            }
             case SentenceDelivered _ -> {}
-            case OfReply late when !state.openReply().equals(OptionalInt.of(late.reply())) -> {}
+            case OfReply late when !state().openReply().equals(OptionalInt.of(late.reply())) -> {}
+            case OfReply reply -> take(reply);
             case OfTool used -> {
                 out.save(used, now);
-                state = state.goOn(now);
+                floor.stay(state().goOn(now));
             }
-            case SourcesNamed(_, var sources) when state instanceof Speaking speaking -> {
+        }
+    }
+
+    private void take(OfReply reply) {
+        switch (reply) {
+            case ReplyBegan _ when state() instanceof Thinking thinking ->
+                    floor.stay(thinking.answered(now));
+            case ReplyBegan _ -> {}
+            case SourcesNamed(_, var sources) when state() instanceof Speaking speaking -> {
                 out.tell(new Entry.SourcesNamed(speaking.turn(), sources, now));
-                state = speaking.drawnFrom(sources);
+                floor.stay(speaking.drawnFrom(sources));
             }
             case SourcesNamed _ -> {}
-            case SentenceWritten(_, var sentence) -> become(send(speaking(), List.of(sentence)));
+            case SentenceWritten(_, var sentence) -> floor.speak(sentence);
             case ReplyWritten(_, var goodbye) -> written(goodbye);
             case ReplyFailed(_, var cause) -> fail(cause);
         }
     }
 
     private void greet() {
-        if (state instanceof Waiting) {
+        if (state() instanceof Waiting) {
             startedAt = now;
-            say(script.greeting());
+            floor.say(script.greeting());
         }
     }
 
-    private void hear(String utterance) {
-        if (utterance.isEmpty() || state instanceof Waiting) {
+    private void listen(OfVoice sound) {
+        voice.on(sound, now);
+        if (voice.hasWords()) {
+            silences = 0;
+        }
+        takeAnswer();
+    }
+
+    /// What the caller said aloud, once it is over and the floor is the caller's.
+    private void takeAnswer() {
+        if (state() instanceof Listening) {
+            var said = voice.takeFinished(now);
+            if (said != null) {
+                hear(said.text(), said.timings());
+            } else if (voice.takeNothing()) {
+                floor.goOn();
+            }
+        }
+    }
+
+    private void hear(String text, Timings timings) {
+        var utterance = Sentences.clean(text, limits.maxUtteranceChars());
+        if (utterance.isEmpty() || state() instanceof Waiting) {
             return;
         }
         if (++utterances > limits.maxUtterances()) {
-            end(EndReason.ERROR_FLOOD);
+            floor.end(EndReason.ERROR_FLOOD);
             return;
         }
         silences = 0;
-        switch (state) {
-            case Listening _ -> ask(List.of(utterance));
-            case Thinking thinking -> {
-                out.add(new Effect.StopReply());
-                out.saveCaller(utterance, now);
-                start(thinking.hear(utterance, ++replies, now));
-            }
+        switch (state()) {
+            case Listening _, Thinking _ -> floor.ask(utterance, timings);
             case Speaking speaking when speaking.isFinal() -> out.saveCaller(utterance, now);
-            case Speaking speaking -> interrupt(speaking, utterance);
+            case Speaking speaking -> {
+                floor.giveWay(speaking, utterance);
+                floor.ask(utterance, timings);
+            }
             case Waiting(), Ended() -> {}
         }
     }
 
-    /// An agent of whose answer nothing has arrived yet has not been heard: what it was asked
-    /// counts as still unanswered.
-    private void interrupt(Speaking speaking, String utterance) {
-        out.stopReply(state);
-        out.abort(speaking, now);
-        var unanswered = speaking.words().delivered() == 0 ? speaking.heard() : List.<String>of();
-        state = speaking.listen(now);
-        ask(Stream.concat(unanswered.stream(), Stream.of(utterance)).toList());
-    }
-
-    /// Lines of all but the last of `heard` are saved already.
-    private void ask(List<String> heard) {
-        out.saveCaller(heard.getLast(), now);
-        start(new Listening(now).hear(beginTurn(), ++replies, heard, now));
-    }
-
-    private void start(Thinking thinking) {
-        var heard = thinking.heard();
-        var history = out.before(heard.size());
-        var turn = new Brain.Turn(history, String.join(" ", heard), now, toolbox);
-        out.add(new Effect.StartReply(thinking.reply(), turn));
-        state = thinking;
-    }
-
     private void written(boolean goodbye) {
-        if (!goodbye && state instanceof Thinking) {
+        if (!goodbye && (state() instanceof Thinking || floor.hasOnlyFilled())) {
             apologise();
             return;
         }
         failures = 0;
-        var said = goodbye ? farewell(speaking(), EndReason.AGENT_HANGUP) : speaking();
-        become(said.complete());
+        floor.complete(goodbye ? EndReason.AGENT_HANGUP : null);
+        voice.endTurn();
+        takeAnswer();
     }
 
     private void fail(Throwable cause) {
@@ -178,104 +208,47 @@ final class Conversation {
     }
 
     private void apologise() {
-        var sorry = send(speaking(), Sentences.of(script.apology()));
-        var last = ++failures >= limits.maxFailures();
-        become((last ? farewell(sorry, EndReason.ERROR_PROVIDER) : sorry).complete());
+        floor.apologise(++failures >= limits.maxFailures() ? EndReason.ERROR_PROVIDER : null);
     }
 
     /// Says goodbye, in this turn if there is one.
     private void conclude(EndReason reason) {
-        if (state instanceof Waiting || !out.hasLine()) {
-            end(reason);
-        } else if (state instanceof Speaking speaking && speaking.ending() != null) {
-            state = speaking.isFinal() ? speaking : speaking.end(reason, now);
+        if (state() instanceof Waiting || !out.hasLine()) {
+            floor.end(reason);
+        } else if (state() instanceof Speaking speaking && speaking.ending() != null) {
+            floor.stay(speaking.isFinal() ? speaking : speaking.end(reason, now));
         } else {
-            out.stopReply(state);
-            become(farewell(speaking(), reason).complete());
+            out.stopReply(state());
+            voice.release();
+            floor.complete(reason);
         }
-    }
-
-    private Speaking farewell(Speaking speaking, EndReason reason) {
-        var said = Sentences.endsWith(speaking.words().all(), script.farewell());
-        return (said ? speaking : send(speaking, Sentences.of(script.farewell()))).end(reason, now);
-    }
-
-    private void say(String text) {
-        become(send(new Listening(now).speak(beginTurn(), now), Sentences.of(text)).complete());
-    }
-
-    private Speaking send(Speaking speaking, List<String> sentences) {
-        var next = speaking;
-        for (var sentence : sentences) {
-            next = next.write(sentence, now);
-            out.send(next, next.words().sentences().size() - 1);
-        }
-        return next;
-    }
-
-    /// The turn as it is now, which is over once all of it is delivered.
-    private void become(Speaking speaking) {
-        state = speaking;
-        if (speaking.words().isOver() && out.hasLine()) {
-            out.end(speaking, now);
-            state = speaking.listen(now);
-            if (speaking.ending() != null) {
-                end(speaking.ending());
-            }
-        }
-    }
-
-    /// The agent's turn to go on with: the one it is in, or a new one.
-    private Speaking speaking() {
-        return switch (state) {
-            case Speaking speaking -> speaking;
-            case Thinking thinking -> thinking.speak(now);
-            case Waiting(), Listening _, Ended() -> new Listening(now).speak(beginTurn(), now);
-        };
-    }
-
-    private void restore(Line restored) {
-        out.use(restored);
-        switch (state) {
-            case Listening _ -> state = new Listening(now);
-            case Speaking speaking -> {
-                out.send(speaking, speaking.words().delivered());
-                become(speaking);
-            }
-            case Waiting(), Thinking _, Ended() -> {}
-        }
-    }
-
-    private void end(EndReason reason) {
-        out.stopReply(state);
-        switch (state) {
-            case Speaking speaking -> out.leave(speaking, now);
-            case Thinking thinking -> out.leave(thinking, now);
-            case Waiting(), Listening _, Ended() -> {}
-        }
-        state = new Ended();
-        out.add(new Effect.Close(reason, now));
     }
 
     private @Nullable Due due() {
-        return Due.next(state, limits, startedAt, out.hasLine() ? null : lostAt);
+        var lost = out.hasLine() ? null : lostAt;
+        return Due.earlier(Due.next(state(), limits, startedAt, lost), voice.due());
     }
 
     private void happen(Due.What what) {
         switch (what) {
-            case LINE -> end(EndReason.USER_HANGUP);
+            case LINE -> floor.end(EndReason.USER_HANGUP);
             case CONVERSATION -> conclude(EndReason.MAX_DURATION_REACHED);
+            case FILLER -> floor.fill();
             case TURN -> turnIsDue();
+            case VOICE -> {
+                voice.pass(now);
+                takeAnswer();
+            }
         }
     }
 
     private void turnIsDue() {
-        switch (state) {
+        switch (state()) {
             case Listening _ -> breakSilence();
             case Speaking speaking when speaking.ending() != null ->
-                    end(requireNonNull(speaking.ending()));
+                    floor.end(requireNonNull(speaking.ending()));
             case Thinking _, Speaking _ -> {
-                out.stopReply(state);
+                out.stopReply(state());
                 fail(new TimeoutException("the reply stalled"));
             }
             case Waiting(), Ended() -> {}
@@ -283,16 +256,11 @@ final class Conversation {
     }
 
     private void breakSilence() {
+        voice.forget();
         if (++silences >= limits.maxSilences()) {
             conclude(EndReason.INACTIVITY);
         } else {
-            say(script.idlePrompt());
+            floor.say(script.idlePrompt());
         }
-    }
-
-    private String beginTurn() {
-        var turn = turnIds.get();
-        out.tell(new Entry.TurnBegan(turn, now));
-        return turn;
     }
 }

@@ -11,6 +11,10 @@ record Due(Instant at, What what) {
         LINE,
         /// The conversation has lasted long enough.
         CONVERSATION,
+        /// The caller has waited long enough to be told that it takes a while.
+        FILLER,
+        /// The caller's voice: whether it interrupts, whether it has finished.
+        VOICE,
         /// The turn has: the caller is silent, the reply is late, the last words are.
         TURN
     }
@@ -29,10 +33,14 @@ record Due(Instant at, What what) {
         var due = state.due(limits);
         boolean isAlone = line != null && state instanceof TurnState.Listening;
         var turn = due == null || isAlone ? null : new Due(due, What.TURN);
-        return Stream.of(line, all, turn).reduce(null, Due::earlier);
+        var filler =
+                state instanceof TurnState.Thinking thinking
+                        ? new Due(thinking.since().plus(limits.fillAfter()), What.FILLER)
+                        : null;
+        return Stream.of(line, all, turn, filler).reduce(null, Due::earlier);
     }
 
-    private static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
+    static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

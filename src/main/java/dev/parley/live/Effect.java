@@ -16,6 +16,13 @@ sealed interface Effect {
 
     record AbortTurn(String turn) implements Effect {}
 
+    record PauseTurn(String turn) implements Effect {}
+
+    record ResumeTurn(String turn) implements Effect {}
+
+    /// The recogniser's last words are wanted.
+    record Settle() implements Effect {}
+
     record SaveLine(TranscriptLine line) implements Effect {}
 
     /// From now on the person is reached by `line`.

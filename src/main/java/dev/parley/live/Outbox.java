@@ -125,12 +125,18 @@ final class Outbox {
         return List.copyOf(newestFirst.reversed());
     }
 
+    /// How far the sentence after the delivered ones was heard.
+    Line.Played played(String turn) {
+        return line == null ? Line.Played.NOTHING : line.played(turn);
+    }
+
     private void saveSpoken(Speaking speaking, Instant at) {
         var words = speaking.words();
-        if (words.delivered() > 0) {
+        var heard = words.heard(played(speaking.turn()));
+        if (!heard.isEmpty()) {
             var sources = words.sources().isEmpty() ? null : words.sources();
             var time = Timestamps.write(at);
-            save(new TranscriptLine(Speaker.AI, words.heard(), time, speaking.turn(), sources));
+            save(new TranscriptLine(Speaker.AI, heard, time, speaking.turn(), sources));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.parley.live.Brain.Speech.Pause;
 import dev.parley.live.Brain.Speech.Sources;
 import dev.parley.live.Brain.Speech.Words;
 import dev.parley.live.SessionEvent.OfReply;
+import dev.parley.live.SessionEvent.ReplyBegan;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceWritten;
@@ -57,7 +58,12 @@ final class Reply implements AutoCloseable {
         var sentences = new Sentences();
         var goodbye = false;
         int room = maxChars;
+        var isFirst = true;
         for (var speech : answer) {
+            if (isFirst) {
+                mailbox.accept(new ReplyBegan(number));
+                isFirst = false;
+            }
             switch (speech) {
                 case Words(var text) -> {
                     var fitting = text.substring(0, Math.min(room, text.length()));

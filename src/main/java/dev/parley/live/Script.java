@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param idlePrompt asks a silent caller whether they are there
 /// @param apology for an answer that could not be given
-public record Script(String greeting, String farewell, String idlePrompt, String apology) {
+/// @param filler for an answer that takes a while
+public record Script(
+        String greeting, String farewell, String idlePrompt, String apology, String filler) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /// The texts of `agent`'s mission, and good ones of its language for those it lacks.
@@ -30,7 +32,8 @@ public record Script(String greeting, String farewell, String idlePrompt, String
                 pick(mission == null ? null : mission.greeting(), defaults.greeting, values),
                 pick(mission == null ? null : mission.farewell(), defaults.farewell, values),
                 defaults.idlePrompt,
-                defaults.apology);
+                defaults.apology,
+                defaults.filler);
     }
 
     private static String pick(@Nullable String own, String fallback, Map<String, String> values) {
@@ -60,7 +63,8 @@ public record Script(String greeting, String farewell, String idlePrompt, String
                             "Thank you for your time. Goodbye!",
                             "Are you still there?",
                             "I'm sorry, I couldn't answer that just now. Could you say it again,"
-                                    + " please?");
+                                    + " please?",
+                            "One moment, please.");
             case SPANISH ->
                     new Script(
                             hasCompany
@@ -69,7 +73,8 @@ public record Script(String greeting, String farewell, String idlePrompt, String
                             "Gracias por su tiempo. ¡Hasta luego!",
                             "¿Sigue ahí?",
                             "Lo siento, ahora mismo no he podido responder. ¿Puede repetirlo, por"
-                                    + " favor?");
+                                    + " favor?",
+                            "Un momento, por favor.");
             case HINDI ->
                     new Script(
                             hasCompany
@@ -78,7 +83,8 @@ public record Script(String greeting, String farewell, String idlePrompt, String
                                     : "नमस्ते, मैं {name} हूँ। बताइए, आपकी क्या मदद करूँ?",
                             "आपके समय के लिए धन्यवाद। नमस्ते!",
                             "क्या आप अभी भी लाइन पर हैं?",
-                            "माफ़ कीजिए, अभी जवाब नहीं दे सके। कृपया दोबारा कहिए।");
+                            "माफ़ कीजिए, अभी जवाब नहीं दे सके। कृपया दोबारा कहिए।",
+                            "एक पल रुकिए।");
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.live;
 
 import dev.parley.transcript.TranscriptLine;
+import java.time.Instant;
 import java.util.List;
 
 /// Everything that can happen to a live conversation. One mailbox carries all of it, in order.
@@ -9,6 +10,35 @@ public sealed interface SessionEvent {
 
     /// The caller's words, typed or recognised.
     record CallerSaid(String text) implements SessionEvent {}
+
+    /// What is heard of the caller on a line that carries sound.
+    sealed interface OfVoice extends SessionEvent {}
+
+    /// The caller has begun to speak.
+    record VoiceBegan() implements OfVoice {}
+
+    /// The caller has stopped speaking, if only for a moment.
+    record VoiceEnded() implements OfVoice {}
+
+    /// The recogniser's guess at the words since the last that are certain.
+    record WordsGuessed(String text) implements OfVoice {}
+
+    /// Words that will not change.
+    record WordsHeard(String text) implements OfVoice {}
+
+    /// The answer to [Line#settle]: all words of before are told.
+    record WordsSettled() implements OfVoice {}
+
+    /// Keys of a telephone: `0` to `9`, `*`, `#`, `A` to `D`.
+    record KeysPressed(String keys) implements OfVoice {}
+
+    /// Nobody listens to the caller any more, or nobody can speak the agent's words.
+    record SoundFailed(Throwable cause) implements SessionEvent {}
+
+    /// The first sound of a turn was sent.
+    ///
+    /// @param made when it was there to be sent
+    record SoundSent(String turn, Instant made) implements SessionEvent {}
 
     record CallerHungUp() implements SessionEvent {}
 
@@ -43,6 +73,9 @@ public sealed interface SessionEvent {
     sealed interface OfReply extends SessionEvent {
         int reply();
     }
+
+    /// The first piece of the answer has come.
+    record ReplyBegan(int reply) implements OfReply {}
 
     record SentenceWritten(int reply, String sentence) implements OfReply {}
 

@@ -3,6 +3,7 @@ package dev.parley.live;
 import dev.parley.live.CallLog.Timings;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -23,12 +24,16 @@ sealed interface TurnState {
     /// When something has to happen if nothing does; null for never.
     default @Nullable Instant due(Limits limits) {
         return switch (this) {
-            case Listening(var since) -> since.plus(limits.idleAfter());
+            case Listening listening -> listening.since().plus(limits.idleAfter());
             case Thinking thinking -> thinking.since().plus(limits.replyWithin());
             case Speaking speaking when speaking.ending() != null ->
                     speaking.since().plus(limits.closeWithin());
             case Speaking speaking when !speaking.words().complete() ->
-                    speaking.since().plus(limits.replyWithin());
+                    speaking.since()
+                            .plus(
+                                    speaking.words().isUnderWay()
+                                            ? limits.deliverWithin()
+                                            : limits.replyWithin());
             case Waiting(), Speaking _, Ended() -> null;
         };
     }
@@ -63,13 +68,20 @@ sealed interface TurnState {
     /// The agent has said what it had to say.
     ///
     /// @param since when the caller's silence began
-    record Listening(Instant since) implements TurnState {
-        Thinking hear(String turn, int reply, List<String> heard, Instant at) {
-            return new Thinking(turn, reply, heard, Timings.heard(at), at);
+    /// @param unanswered what the caller has said that the agent was kept from answering
+    record Listening(Instant since, List<String> unanswered) implements TurnState {
+        Listening(Instant since) {
+            this(since, List.of());
+        }
+
+        Thinking hear(String turn, int reply, String utterance, Timings timings, Instant at) {
+            var all = Stream.concat(unanswered.stream(), Stream.of(utterance)).toList();
+            return new Thinking(turn, reply, all, timings, at);
         }
 
         Speaking speak(String turn, Instant at) {
-            return new Speaking(turn, 0, Words.NONE, List.of(), null, at, Timings.NONE.spoke(at));
+            return new Speaking(
+                    turn, 0, Words.NONE, List.of(), null, null, at, Timings.NONE.spoke(at));
         }
     }
 
@@ -79,13 +91,22 @@ sealed interface TurnState {
     /// @param since when the reply was started
     record Thinking(String turn, int reply, List<String> heard, Timings timings, Instant since)
             implements TurnState {
-        Thinking hear(String utterance, int number, Instant at) {
+        Thinking hear(String utterance, int number, Timings timings, Instant at) {
             var all = Stream.concat(heard.stream(), Stream.of(utterance)).toList();
-            return new Thinking(turn, number, all, Timings.heard(at), at);
+            return new Thinking(turn, number, all, timings, at);
         }
 
         Speaking speak(Instant at) {
-            return new Speaking(turn, reply, Words.NONE, heard, null, at, timings.spoke(at));
+            return new Speaking(turn, reply, Words.NONE, heard, null, null, at, timings.spoke(at));
+        }
+
+        Thinking answered(Instant at) {
+            return new Thinking(turn, reply, heard, timings.answered(at), since);
+        }
+
+        /// The caller has more to say.
+        Listening listen(Instant at) {
+            return new Listening(at, heard);
         }
     }
 
@@ -93,6 +114,7 @@ sealed interface TurnState {
     ///
     /// @param reply 0 for a fixed text
     /// @param ending why the conversation ends with this turn, null when it goes on
+    /// @param pausedAt when the agent fell silent to hear what a voice wants; null while it talks
     /// @param since the reply's last sign of life or, for the last turn, when it became that
     record Speaking(
             String turn,
@@ -100,41 +122,62 @@ sealed interface TurnState {
             Words words,
             List<String> heard,
             @Nullable EndReason ending,
+            @Nullable Instant pausedAt,
             Instant since,
             Timings timings)
             implements TurnState {
         Speaking write(String sentence, Instant at) {
-            return new Speaking(
-                    turn, reply, words.add(sentence), heard, ending, later(at), timings);
+            return with(words.add(sentence), later(at), timings);
         }
 
         Speaking deliver(int sentence, Instant at) {
             var more = words.deliver(sentence);
             return more.delivered() == words.delivered()
                     ? this
-                    : new Speaking(turn, reply, more, heard, ending, since, timings.delivered(at));
+                    : with(more, later(at), timings.delivered(at));
         }
 
         Speaking drawnFrom(List<TranscriptLine.Source> sources) {
-            var more = words.drawnFrom(sources);
-            return new Speaking(turn, reply, more, heard, ending, since, timings);
+            return with(words.drawnFrom(sources), since, timings);
+        }
+
+        Speaking sounded(Instant made, Instant sent) {
+            return with(words, since, timings.sounded(made, sent));
         }
 
         private Speaking alive(Instant at) {
-            return new Speaking(turn, reply, words, heard, ending, later(at), timings);
+            return with(words, later(at), timings);
         }
 
         Speaking complete() {
-            return new Speaking(turn, reply, words.finish(), heard, ending, since, timings);
+            return with(words.finish(), since, timings);
+        }
+
+        private Speaking with(Words words, Instant since, Timings timings) {
+            return new Speaking(turn, reply, words, heard, ending, pausedAt, since, timings);
         }
 
         /// Makes this the last turn.
         Speaking end(EndReason reason, Instant at) {
-            return new Speaking(turn, reply, words, heard, reason, later(at), timings);
+            return new Speaking(turn, reply, words, heard, reason, pausedAt, later(at), timings);
+        }
+
+        Speaking pause(Instant at) {
+            return new Speaking(turn, reply, words, heard, ending, at, since, timings);
+        }
+
+        Speaking resume(Instant at) {
+            return new Speaking(turn, reply, words, heard, ending, null, later(at), timings);
         }
 
         Listening listen(Instant at) {
             return new Listening(at);
+        }
+
+        /// The caller has taken the floor. An agent of whose answer nothing has arrived yet has not
+        /// been heard: what it was asked counts as still unanswered.
+        Listening giveWay(Line.Played played, Instant at) {
+            return new Listening(at, words.heard(played).isEmpty() ? heard : List.of());
         }
 
         /// Whether the caller's words change nothing any more. A goodbye of the agent's own, or one
@@ -186,6 +229,11 @@ sealed interface TurnState {
             return new Words(sentences, delivered, complete, all);
         }
 
+        /// Whether something is on its way to the caller.
+        boolean isUnderWay() {
+            return delivered < sentences.size();
+        }
+
         boolean isOver() {
             return complete && delivered == sentences.size();
         }
@@ -194,9 +242,24 @@ sealed interface TurnState {
             return String.join(" ", sentences);
         }
 
+        /// The sentences that were not heard to their end.
+        List<String> unheard(Line.Played played) {
+            int whole = Math.max(delivered, Math.min(played.sentence(), sentences.size()));
+            return sentences.subList(whole, sentences.size());
+        }
+
         /// What the caller has got.
-        String heard() {
-            return String.join(" ", sentences.subList(0, delivered));
+        ///
+        /// @param played how far the sentence after the delivered ones was heard
+        String heard(Line.Played played) {
+            int whole = Math.max(delivered, Math.min(played.sentence(), sentences.size()));
+            var heard = new ArrayList<>(sentences.subList(0, whole));
+            if (whole == played.sentence() && whole < sentences.size()) {
+                var each = sentences.get(whole).split(" ");
+                int count = (int) Math.round(each.length * played.share());
+                heard.addAll(List.of(each).subList(0, count));
+            }
+            return String.join(" ", heard);
         }
     }
 }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class ConversationFuzzTest {
     private static final int CONVERSATIONS = 20_000;
     private static final Script SCRIPT =
-            new Script("Hello. I am Ada.", "Thank you. Goodbye!", "There?", "Sorry. Again?");
+            new Script(
+                    "Hello. I am Ada.", "Thank you. Goodbye!", "There?", "Sorry. Again?", "Wait.");
 
     @Test
     void neverBreaksTheRules() {
@@ -197,6 +198,9 @@ class ConversationFuzzTest {
                 }
                 case Effect.EndTurn(var turn) -> lastFrame(turn);
                 case Effect.AbortTurn(var turn) -> lastFrame(turn);
+                case Effect.PauseTurn(var turn) -> isCurrent(turn);
+                case Effect.ResumeTurn(var turn) -> isCurrent(turn);
+                case Effect.Settle() -> {}
                 case Effect.SaveLine(var line) -> save(line);
                 case Effect.UseLine _ -> hasLine = true;
                 case Effect.DropLine() -> hasLine = false;

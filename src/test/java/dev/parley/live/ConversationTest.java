@@ -33,7 +33,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
-    private static final Script SCRIPT = new Script("Hello.", "Goodbye!", "There?", "Sorry?");
+    private static final Script SCRIPT =
+            new Script("Hello.", "Goodbye!", "There?", "Sorry?", "Wait.");
     private static final Instant AT = TestClock.START;
     private static final String STAMP = "2026-01-02T03:04:05.000006";
 

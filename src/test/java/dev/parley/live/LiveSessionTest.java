@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class LiveSessionTest {
     private static final int OFTEN = 1_000;
-    private static final Script SCRIPT = new Script("Hello.", "Goodbye!", "There?", "Sorry?");
+    private static final Script SCRIPT =
+            new Script("Hello.", "Goodbye!", "There?", "Sorry?", "Wait.");
 
     private final ScriptedBrain brain = new ScriptedBrain();
     private final FakeLine line = new FakeLine();
@@ -365,12 +366,15 @@ class LiveSessionTest {
                 limits.maxDuration(),
                 limits.resumeWithin(),
                 limits.replyWithin(),
+                limits.fillAfter(),
+                limits.deliverWithin(),
                 limits.closeWithin(),
                 limits.maxFailures(),
                 limits.maxUtteranceChars(),
                 limits.maxUtterances(),
                 limits.maxReplyChars(),
                 limits.tools(),
+                limits.turnTaking(),
                 limits.maxWaiting());
     }
 

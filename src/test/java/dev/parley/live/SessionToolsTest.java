@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SessionToolsTest {
     private static final int OFTEN = 200;
-    private static final Script SCRIPT = new Script("Hello.", "Bye.", "Still there?", "Sorry.");
+    private static final Script SCRIPT =
+            new Script("Hello.", "Bye.", "Still there?", "Sorry.", "Wait.");
 
     private final FakeTools tools = new FakeTools(FakeTools.ORDER);
     private final FakeLine line = new FakeLine();

@@ -150,6 +150,9 @@ public final class Timeline {
             }
             case Effect.EndTurn(var turn) -> note(turn + " END_OF_TURN");
             case Effect.AbortTurn(var turn) -> note(turn + " ABORT");
+            case Effect.PauseTurn(var turn) -> note(turn + " PAUSE");
+            case Effect.ResumeTurn(var turn) -> note(turn + " RESUME");
+            case Effect.Settle() -> note("settle");
             case Effect.SaveLine(var said) -> lines.add(said);
             case Effect.UseLine(var restored) -> line = restored;
             case Effect.DropLine() -> note("lost");

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class TypedConversationTest {
     private static final Script SCRIPT =
-            new Script("Hello, I'm Ada.", "Goodbye!", "Are you there?", "Sorry, say again?");
+            new Script(
+                    "Hello, I'm Ada.",
+                    "Goodbye!",
+                    "Are you there?",
+                    "Sorry, say again?",
+                    "One moment.");
 
     private final Timeline call = new Timeline(SCRIPT, Limits.DEFAULT);
 
