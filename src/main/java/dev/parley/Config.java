@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
+import dev.parley.audio.voice.VoiceConfig;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
 import dev.parley.files.FilesConfig;
@@ -48,6 +49,7 @@ public record Config(
         Optional<CarrierConfig> carrier,
         FilesConfig files,
         SpeechConfig speech,
+        VoiceConfig voice,
         OutgoingConfig outgoing,
         SourcesConfig sources) {
     /// Read by the start script, which runs before any of this.
@@ -73,6 +75,7 @@ public record Config(
                             CarrierSettings.SETTINGS,
                             FilesConfig.SETTINGS,
                             SpeechConfig.SETTINGS,
+                            VoiceConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
@@ -101,6 +104,7 @@ public record Config(
                         CarrierSettings.from(settings, http.publicUrl()),
                         FilesConfig.from(settings),
                         SpeechConfig.from(settings),
+                        VoiceConfig.from(settings),
                         OutgoingConfig.from(settings),
                         SourcesConfig.from(settings));
         settings.check();

@@ -45,6 +45,7 @@ import dev.parley.prospects.RecogniseCaller;
 import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
+import dev.parley.voice.SpokenCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -172,7 +173,8 @@ public final class Parley implements AutoCloseable {
         jobs.start();
         journal.start();
         part(watch).start();
-        var sockets = sockets(config.sockets(), access, tickets, calls);
+        var spoken = new Voice(ground).calls();
+        var sockets = sockets(config.sockets(), access, tickets, calls, spoken);
         var uploads = config.database().dataFolder().resolve("uploads");
         var server = part(HttpServer.start(config.http(), uploads, routes, sockets::addTo));
         part(calls);
@@ -276,7 +278,11 @@ public final class Parley implements AutoCloseable {
     }
 
     private SocketRoute sockets(
-            SocketConfig config, Authentication access, Tickets tickets, Calls calls) {
+            SocketConfig config,
+            Authentication access,
+            Tickets tickets,
+            Calls calls,
+            SpokenCalls spoken) {
         var admission =
                 new SocketAdmission(
                         ground.database(),
@@ -285,7 +291,7 @@ public final class Parley implements AutoCloseable {
                         connections,
                         stores.agents(),
                         stores.accounts());
-        return new SocketRoute(admission, calls, config, this::url);
+        return new SocketRoute(admission, calls, spoken, config, this::url);
     }
 
     private <T extends AutoCloseable> T part(T part) {

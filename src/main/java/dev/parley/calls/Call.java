@@ -9,8 +9,10 @@ import dev.parley.live.SessionEvent;
 import dev.parley.live.SessionEvent.CallerHungUp;
 import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
+import dev.parley.recordings.Recorder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One call and the line that holds it. A line that is lost leaves the call free for another one;
@@ -24,21 +26,40 @@ public final class Call {
         void abandon(EndReason reason);
     }
 
-    private final @Nullable String credential;
+    private final Invitation invitation;
     private final AtomicBoolean isHeld = new AtomicBoolean(true);
     private volatile CallLog watcher = CallLog.NONE;
     private @Nullable Record record;
     private @Nullable LiveSession session;
     private @Nullable Line line;
     private @Nullable EndReason cutOff;
+    private @Nullable Recorder recorder;
 
-    /// @param credential what it was asked with, as in [Invitation]
-    Call(@Nullable String credential) {
-        this.credential = credential;
+    Call(Invitation invitation) {
+        this.invitation = invitation;
     }
 
-    @Nullable String credential() {
-        return credential;
+    /// What it was asked for with.
+    public Invitation invitation() {
+        return invitation;
+    }
+
+    /// Where its sound is recorded: one place, however many lines it has one after the other.
+    ///
+    /// @param begin makes the place, the first time
+    public synchronized Recorder recorder(Supplier<Recorder> begin) {
+        var recording = recorder;
+        if (recording == null) {
+            recording = begin.get();
+            recorder = recording;
+        }
+        return recording;
+    }
+
+    synchronized void stopRecording() {
+        if (recorder != null) {
+            recorder.close();
+        }
     }
 
     private record Record(ConversationId conversation, Opener opener) {}

@@ -71,7 +71,7 @@ public final class Calls implements AutoCloseable {
         if (isStopping) {
             return new Stopping();
         }
-        var call = new Call(invitation.credential());
+        var call = new Call(invitation);
         var existing = live.putIfAbsent(place, call);
         if (existing != null) {
             return existing.hold() ? new Admitted(existing, false) : new Taken();
@@ -117,7 +117,7 @@ public final class Calls implements AutoCloseable {
     }
 
     private static Held held(Place place, Call call) {
-        return new Held(place.org(), call.credential());
+        return new Held(place.org(), call.invitation().credential());
     }
 
     /// Says goodbye to everybody and waits, not for long, until the calls are over.
@@ -196,6 +196,7 @@ public final class Calls implements AutoCloseable {
 
         @Override
         public void ended(EndReason reason, Instant at) {
+            call.stopRecording();
             forget(place, call);
             record.ended(reason, at);
         }

@@ -24,6 +24,12 @@ public record Invitation(
         @Nullable String credential,
         @Nullable ProspectId prospect,
         Limits limits) {
+    /// The same with other limits.
+    public Invitation within(Limits others) {
+        return new Invitation(
+                place, agent, organization, source, sourceType, credential, prospect, others);
+    }
+
     Opening opening() {
         return new Opening(
                 organization.id(),

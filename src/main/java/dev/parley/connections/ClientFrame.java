@@ -11,10 +11,15 @@ sealed interface ClientFrame {
     /// The caller has typed this.
     record Words(String text) implements ClientFrame {}
 
-    record Audio() implements ClientFrame {}
+    /// Sound of the caller.
+    ///
+    /// @param samples base64 text of the line's format, or a list of numbers
+    record Audio(JsonNode samples) implements ClientFrame {}
 
-    /// The client has played a turn, or as much of it as it will.
-    record Played() implements ClientFrame {}
+    /// The client has played so much of a turn.
+    ///
+    /// @param millis less than zero for all of it
+    record Played(String turn, long millis) implements ClientFrame {}
 
     record Stop() implements ClientFrame {}
 
@@ -39,7 +44,7 @@ sealed interface ClientFrame {
         }
         return switch (textOf(frame, "command")) {
             case "CLIENT_TO_SERVER_SYNC" -> isAudio ? audio(payload) : words(payload);
-            case "UPDATE_MESSAGE_STATUS" -> new Played();
+            case "UPDATE_MESSAGE_STATUS" -> new Played(turn.asText(""), millis(payload));
             case "STOP" -> new Stop();
             case "SERVER_TO_CLIENT_SYNC", "END_OF_TURN", "ABORT_AUDIO", "EVENT" ->
                     throw new Mistake("Only the server sends this command");
@@ -90,6 +95,18 @@ sealed interface ClientFrame {
         if (!payload.isTextual() && !payload.isArray()) {
             throw new Mistake("payload of AUDIO should be base64 text or a list of numbers");
         }
-        return new Audio();
+        return new Audio(payload);
+    }
+
+    private static long millis(JsonNode payload) throws Mistake {
+        if (payload.isTextual() && payload.textValue().isEmpty()) {
+            return -1;
+        }
+        var status = payload.isTextual() ? parse(payload.textValue()) : payload;
+        var millis = status.path("played_ms");
+        if (!millis.canConvertToLong() || millis.asLong() < 0) {
+            throw new Mistake("payload should be empty or {\"played_ms\": milliseconds}");
+        }
+        return millis.asLong();
     }
 }

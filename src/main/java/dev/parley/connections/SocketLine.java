@@ -5,6 +5,7 @@ import dev.parley.live.EndReason;
 import dev.parley.live.Line;
 import dev.parley.platform.json.Json;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -16,8 +17,8 @@ import java.util.Deque;
 /// What the server says on one socket. Whoever calls, everything happens on the socket's event
 /// loop; what the client does not take in time waits here, and not for long.
 final class SocketLine implements Line {
-    private static final int MAX_UNREAD_CHARS = 64 << 10;
-    private static final int MAX_WAITING_CHARS = 512 << 10;
+    private static final int MAX_UNREAD_BYTES = 64 << 10;
+    private static final int MAX_WAITING_BYTES = 512 << 10;
     private static final int MAX_WAITING_BEFORE_EVENTS = 64;
     private static final int PULSES_PER_PERIOD = 4;
     private static final int MAX_UNANSWERED = 2;
@@ -30,9 +31,9 @@ final class SocketLine implements Line {
     private final boolean wantsEvents;
     private final Deque<ServerFrame> waiting = new ArrayDeque<>();
     private final long pulse;
-    private int waitingChars;
+    private int waitingBytes;
     private int unread;
-    private int unreadChars;
+    private int unreadBytes;
     private long readAt;
     private long pingedAt = System.nanoTime();
     private int unanswered;
@@ -58,7 +59,7 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void say(String turn, String sentence, Runnable delivered) {
+    public void say(String turn, int place, String sentence, Runnable delivered) {
         loop.runOnContext(_ -> send(ServerFrame.sentence(turn, sentence, delivered)));
     }
 
@@ -69,11 +70,14 @@ final class SocketLine implements Line {
 
     @Override
     public void abortTurn(String turn) {
-        loop.runOnContext(_ -> {
-            waiting.removeIf(frame -> turn.equals(frame.turn()));
-            waitingChars = waiting.stream().mapToInt(frame -> frame.json().length()).sum();
-            send(ServerFrame.abort(turn));
-        });
+        loop.runOnContext(_ -> drop(turn));
+    }
+
+    /// Sends no more of `turn`, on the event loop.
+    void drop(String turn) {
+        waiting.removeIf(frame -> turn.equals(frame.turn()));
+        waitingBytes = waiting.stream().mapToInt(ServerFrame::length).sum();
+        send(ServerFrame.abort(turn));
     }
 
     @Override
@@ -114,34 +118,47 @@ final class SocketLine implements Line {
         loop.owner().cancelTimer(pulse);
     }
 
-    private void send(ServerFrame frame) {
+    /// Whether the client takes in what it is sent, on the event loop.
+    boolean isRead() {
+        return waiting.isEmpty();
+    }
+
+    /// On the event loop.
+    void send(ServerFrame frame) {
         if (isClosing) {
             return;
         }
         waiting.add(frame);
-        waitingChars += frame.json().length();
+        waitingBytes += frame.length();
         write();
-        if (waitingChars > MAX_WAITING_CHARS) {
+        if (waitingBytes > MAX_WAITING_BYTES) {
             close(CloseCode.POLICY, "too much is unread");
         }
     }
 
     private void write() {
-        while (!waiting.isEmpty() && unreadChars < MAX_UNREAD_CHARS) {
+        while (!waiting.isEmpty() && unreadBytes < MAX_UNREAD_BYTES) {
             var frame = waiting.remove();
-            var length = frame.json().length();
-            waitingChars -= length;
-            unreadChars += length;
+            var length = frame.length();
+            waitingBytes -= length;
+            unreadBytes += length;
             readAt = unread++ == 0 ? System.nanoTime() : readAt;
-            socket.writeTextMessage(frame.json())
+            written(frame)
                     .onSuccess(_ -> {
                         unread--;
-                        unreadChars -= length;
+                        unreadBytes -= length;
                         readAt = System.nanoTime();
                         frame.delivered().run();
                         write();
                     });
         }
+    }
+
+    private Future<Void> written(ServerFrame frame) {
+        var sound = frame.sound();
+        return sound == null
+                ? socket.writeTextMessage(frame.json())
+                : socket.writeBinaryMessage(sound);
     }
 
     private void lookAround() {

@@ -18,20 +18,26 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import org.jspecify.annotations.Nullable;
 
 /// What a client says on one socket, read on its event loop: so much a second, and few mistakes. A
 /// client that goes beyond that is not let back in; one that is lost is.
 final class SocketReader {
     private static final int MAX_MISTAKES = 5;
-    private static final int FRAMES_PER_SECOND = 50;
-    private static final int FRAMES_AT_ONCE = 300;
-    private static final int BYTES_PER_SECOND = 1 << 20;
-    private static final int BYTES_AT_ONCE = 4 << 20;
+    private static final Rate TYPED = new Rate(50, 300, 1 << 20, 4 << 20);
+
+    /// The contract's own chunks come 345 a second; lines that were held up come in a heap.
+    private static final Rate SPOKEN = new Rate(700, 3_500, 1 << 20, 4 << 20);
+
     private static final short CLOSED_ON_PURPOSE = 1000;
+
+    /// How much a client may send, of messages and bytes, every second and at once.
+    private record Rate(int frames, int framesAtOnce, int bytes, int bytesAtOnce) {}
 
     private final ServerWebSocket socket;
     private final SocketLine line;
     private final Call call;
+    private final @Nullable Sound sound;
     private final Allowance frames;
     private final Allowance bytes;
     private Buffer message = Buffer.buffer();
@@ -40,18 +46,23 @@ final class SocketReader {
     private boolean isDeaf;
     private boolean toldOfAudio;
 
-    private SocketReader(ServerWebSocket socket, SocketLine line, Call call) {
+    private SocketReader(
+            ServerWebSocket socket, SocketLine line, Call call, @Nullable Sound sound) {
         this.socket = socket;
         this.line = line;
         this.call = call;
+        this.sound = sound;
         var now = System.nanoTime();
-        this.frames = new Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now);
-        this.bytes = new Allowance(BYTES_PER_SECOND, BYTES_AT_ONCE, now);
+        var rate = sound == null ? TYPED : SPOKEN;
+        this.frames = new Allowance(rate.frames(), rate.framesAtOnce(), now);
+        this.bytes = new Allowance(rate.bytes(), rate.bytesAtOnce(), now);
     }
 
     /// Hears `socket` from now on, for `call`.
-    static void listen(ServerWebSocket socket, SocketLine line, Call call) {
-        var reader = new SocketReader(socket, line, call);
+    ///
+    /// @param sound where the caller's sound goes; null in a conversation that is typed
+    static void listen(ServerWebSocket socket, SocketLine line, Call call, @Nullable Sound sound) {
+        var reader = new SocketReader(socket, line, call, sound);
         socket.frameHandler(reader::receive);
         socket.exceptionHandler(reader::broke);
         socket.closeHandler(_ -> reader.closed());
@@ -88,7 +99,11 @@ final class SocketReader {
 
     private void complete(Buffer whole) {
         if (!isText) {
-            regret("Frames should be text");
+            if (sound != null) {
+                sound.hear(whole.getBytes());
+            } else {
+                regret("Frames should be text");
+            }
             return;
         }
         try {
@@ -101,7 +116,15 @@ final class SocketReader {
     private void giveUp(CloseCode code, String reason) {
         isDeaf = true;
         line.close(code, reason);
-        call.hangUp();
+        hangUp();
+    }
+
+    private void hangUp() {
+        if (sound == null) {
+            call.hangUp();
+        } else {
+            sound.call().hangUp();
+        }
     }
 
     private void hear(String message) {
@@ -110,10 +133,13 @@ final class SocketReader {
                 case Words(var text) -> call.post(new CallerSaid(text));
                 case Stop() -> {
                     isDeaf = true;
-                    call.hangUp();
+                    hangUp();
                 }
-                case Audio() -> tellOfAudio();
-                case Played() -> {}
+                case Audio(var samples) when sound != null -> sound.hear(samples);
+                case Audio _ -> tellOfAudio();
+                case Played(var turn, var millis) when sound != null ->
+                        sound.call().played(turn, millis);
+                case Played _ -> {}
             }
         } catch (Mistake mistake) {
             regret(String.valueOf(mistake.getMessage()));
@@ -141,7 +167,7 @@ final class SocketReader {
         if (cause instanceof CorruptedWebSocketFrameException corrupted && !isDeaf) {
             isDeaf = true;
             line.close(corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
-            call.hangUp();
+            hangUp();
         }
     }
 
@@ -149,7 +175,9 @@ final class SocketReader {
         line.closed();
         var code = socket.closeStatusCode();
         if (isDeaf || code != null && code == CLOSED_ON_PURPOSE) {
-            call.hangUp();
+            hangUp();
+        } else if (sound != null) {
+            sound.call().leave();
         } else {
             call.leave(line);
         }

@@ -5,11 +5,15 @@ import dev.parley.calls.Admission.Admitted;
 import dev.parley.calls.Admission.Full;
 import dev.parley.calls.Admission.Stopping;
 import dev.parley.calls.Admission.Taken;
+import dev.parley.calls.Call;
 import dev.parley.calls.Calls;
 import dev.parley.connections.SocketAdmission.Knock;
+import dev.parley.live.CallLog;
+import dev.parley.live.Limits;
 import dev.parley.platform.http.Credentials;
 import dev.parley.platform.http.Problem;
 import dev.parley.platform.http.ProblemResponses;
+import dev.parley.voice.SpokenCalls;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,14 +33,20 @@ public final class SocketRoute {
 
     private final SocketAdmission admission;
     private final Calls calls;
+    private final SpokenCalls spokenCalls;
     private final SocketConfig config;
     private final Supplier<URI> publicUrl;
 
     /// @param publicUrl how clients reach this server; asked per request, known once it listens
     public SocketRoute(
-            SocketAdmission admission, Calls calls, SocketConfig config, Supplier<URI> publicUrl) {
+            SocketAdmission admission,
+            Calls calls,
+            SpokenCalls spokenCalls,
+            SocketConfig config,
+            Supplier<URI> publicUrl) {
         this.admission = admission;
         this.calls = calls;
+        this.spokenCalls = spokenCalls;
         this.config = config;
         this.publicUrl = publicUrl;
     }
@@ -62,9 +72,12 @@ public final class SocketRoute {
                     config.allowedOrigins());
             var invitation = admission.admit(knock(context));
             var query = context.queryParams();
-            var options = SocketOptions.of(query.getAll("audio"), query.getAll("events"));
+            var options =
+                    SocketOptions.of(
+                            query.getAll("audio"), query.getAll("frames"), query.getAll("events"));
             checkHandshake(request);
-            var answer = calls.admit(invitation);
+            var limits = options.audio().isPresent() ? Limits.SPOKEN : Limits.TYPED;
+            var answer = calls.admit(invitation.within(limits));
             loop.runOnContext(_ -> upgrade(request, loop, options, answer));
         } catch (RuntimeException e) {
             ProblemResponses.of(e, "GET " + PATH).writeTo(request.response());
@@ -121,15 +134,27 @@ public final class SocketRoute {
         var line = new SocketLine(socket, request.connection(), loop, config, options.events());
         switch (answer) {
             case Admitted(var call, var isNew) -> {
-                SocketReader.listen(socket, line, call);
                 var events = new SocketEvents(line, call.conversation());
                 events.began(isNew);
-                call.join(line, events);
+                SocketReader.listen(socket, line, call, join(call, line, loop, options, events));
             }
             case Taken() -> refuse(socket, line, CloseCode.TAKEN, "another socket holds the call");
             case Full() -> refuse(socket, line, CloseCode.FULL, "the server is full");
             case Stopping() -> refuse(socket, line, CloseCode.RESTARTING, "the server restarts");
         }
+    }
+
+    /// @return where the caller's sound goes; null in a conversation that is typed
+    private @Nullable Sound join(
+            Call call, SocketLine line, Context loop, SocketOptions options, CallLog events) {
+        if (options.audio().isEmpty()) {
+            call.join(line, events);
+            return null;
+        }
+        var format = options.audio().get();
+        var port = new SocketPort(line, format, options.isBinary());
+        var spoken = spokenCalls.join(call, port, format, new SocketLoop(loop), events);
+        return new Sound(spoken, format);
     }
 
     private static void refuse(

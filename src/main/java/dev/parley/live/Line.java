@@ -14,7 +14,9 @@ public interface Line {
     /// Sends a sentence of `turn`. `delivered` runs on any thread, once the sentence is handed over
     /// for good or, where it is spoken, was heard; sentences are delivered in the order they were
     /// sent.
-    void say(String turn, String sentence, Runnable delivered);
+    ///
+    /// @param place of the sentence in its turn, from 0
+    void say(String turn, int place, String sentence, Runnable delivered);
 
     /// Everything of `turn` is delivered.
     void endTurn(String turn);
@@ -29,7 +31,7 @@ public interface Line {
     default void resumeTurn(String turn) {}
 
     /// How far `turn` was heard beyond the sentences that are delivered; asked from any thread.
-    default Played played(String turn) {
+    default Played heard(String turn) {
         return Played.NOTHING;
     }
 

@@ -145,6 +145,7 @@ public final class LiveSession {
                     send(to ->
                             to.say(
                                     turn,
+                                    sentence,
                                     text,
                                     () -> mailbox.put(new SentenceDelivered(turn, sentence))));
             case EndTurn(var turn) -> send(to -> to.endTurn(turn));

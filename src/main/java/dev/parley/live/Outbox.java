@@ -127,7 +127,7 @@ final class Outbox {
 
     /// How far the sentence after the delivered ones was heard.
     Line.Played played(String turn) {
-        return line == null ? Line.Played.NOTHING : line.played(turn);
+        return line == null ? Line.Played.NOTHING : line.heard(turn);
     }
 
     private void saveSpoken(Speaking speaking, Instant at) {

@@ -9,6 +9,11 @@ public interface SpokenCall {
     /// cleared are not told.
     void played(String mark);
 
+    /// So much of a turn was heard, for far sides that count by themselves.
+    ///
+    /// @param millis less than zero for all of it that was sent
+    void played(String turn, long millis);
+
     /// The caller has pressed keys: `0` to `9`, `*`, `#`, `A` to `D`.
     void press(String keys);
 

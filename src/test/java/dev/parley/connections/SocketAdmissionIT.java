@@ -156,7 +156,7 @@ class SocketAdmissionIT {
 
     @Test
     void saysWhichOptionsItServes() {
-        for (var option : new String[] {"audio=pcm_f32le_44100", "audio=", "events=maybe"}) {
+        for (var option : new String[] {"audio=mp3", "audio=", "frames=paper", "events=maybe"}) {
             var url = Caller.connection(api, agent).path("socketUrl").asText();
             var answer = RawSocket.knock(url + "&" + option);
             assertThat(answer.status()).as(option).isEqualTo(422);

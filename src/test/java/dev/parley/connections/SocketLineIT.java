@@ -66,7 +66,7 @@ class SocketLineIT {
         stall();
 
         for (int i = 0; i < 20; i++) {
-            line.say("dia.1", SENTENCE, delivered::release);
+            line.say("dia.1", 0, SENTENCE, delivered::release);
         }
 
         closed.get(5, TimeUnit.SECONDS);
@@ -77,12 +77,12 @@ class SocketLineIT {
     private void stall() throws InterruptedException {
         int said = 0;
         do {
-            line.say("dia.1", SENTENCE, delivered::release);
+            line.say("dia.1", 0, SENTENCE, delivered::release);
             said++;
         } while (delivered.tryAcquire(1, TimeUnit.SECONDS));
         System.out.println("taken of " + said + " sentences: all but one");
         for (int i = 0; i < 3; i++) {
-            line.say("dia.1", SENTENCE, delivered::release);
+            line.say("dia.1", 0, SENTENCE, delivered::release);
         }
     }
 }

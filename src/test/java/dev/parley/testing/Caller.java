@@ -46,9 +46,10 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
         return at(connection(api, agent).path("socketUrl").asText());
     }
 
-    /// @param url of the socket, its options included
+    /// @param url of the socket, its options included; without any of sound there is none
     public static Caller at(String url, String... headers) {
-        return new Caller(URI.create(url), headers);
+        var typed = (url.contains("?") ? "&" : "?") + "audio=none";
+        return new Caller(URI.create(url.contains("audio=") ? url : url + typed), headers);
     }
 
     /// A new connection to `agent`, as the API answers it.

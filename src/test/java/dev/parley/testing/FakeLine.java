@@ -58,7 +58,7 @@ public final class FakeLine implements Line {
     }
 
     @Override
-    public void say(String turn, String sentence, Runnable delivered) {
+    public void say(String turn, int place, String sentence, Runnable delivered) {
         fail();
         undelivered.add(delivered);
         if (delivers) {

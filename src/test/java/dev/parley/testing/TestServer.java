@@ -4,6 +4,7 @@ import dev.parley.Config;
 import dev.parley.Parley;
 import dev.parley.accounts.FirstStart;
 import dev.parley.accounts.Secret;
+import dev.parley.audio.voice.VoiceConfig;
 import dev.parley.calls.CallsConfig;
 import dev.parley.connections.SocketConfig;
 import dev.parley.files.FilesConfig;
@@ -156,6 +157,7 @@ public final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         FILES,
                         new SpeechConfig(Optional.empty(), Optional.empty()),
+                        new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new OutgoingConfig(Set.of()),
                         HIVES);
         return new TestServer(
