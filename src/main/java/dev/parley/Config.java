@@ -19,6 +19,7 @@ import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.carriers.CarrierConfig;
 import dev.parley.providers.carriers.CarrierSettings;
 import dev.parley.providers.embeddings.EmbeddingsConfig;
+import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
 import java.util.List;
@@ -49,6 +50,7 @@ public record Config(
         Optional<CarrierConfig> carrier,
         FilesConfig files,
         SpeechConfig speech,
+        RecognitionConfig recognition,
         VoiceConfig voice,
         OutgoingConfig outgoing,
         SourcesConfig sources) {
@@ -75,6 +77,7 @@ public record Config(
                             CarrierSettings.SETTINGS,
                             FilesConfig.SETTINGS,
                             SpeechConfig.SETTINGS,
+                            RecognitionConfig.SETTINGS,
                             VoiceConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
@@ -104,6 +107,7 @@ public record Config(
                         CarrierSettings.from(settings, http.publicUrl()),
                         FilesConfig.from(settings),
                         SpeechConfig.from(settings),
+                        RecognitionConfig.from(settings),
                         VoiceConfig.from(settings),
                         OutgoingConfig.from(settings),
                         SourcesConfig.from(settings));

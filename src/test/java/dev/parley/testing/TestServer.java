@@ -16,6 +16,7 @@ import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.outgoing.OutgoingConfig;
 import dev.parley.providers.LanguageModelConfig;
+import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.sessions.SessionConfig;
 import java.net.InetAddress;
@@ -157,6 +158,7 @@ public final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         FILES,
                         new SpeechConfig(Optional.empty(), Optional.empty()),
+                        RecognitionConfig.NONE,
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new OutgoingConfig(Set.of()),
                         HIVES);

@@ -93,6 +93,11 @@ public final class BuiltInTextToSpeech implements TextToSpeech {
     }
 
     @Override
+    public boolean canSpeak() {
+        return program != null;
+    }
+
+    @Override
     public String describe() {
         return program == null ? SAMPLE : "espeak-ng";
     }

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class OpenAiTextToSpeech implements TextToSpeech {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration FIRST_BYTE = Duration.ofSeconds(10);
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration FIRST_BYTE = Duration.ofSeconds(4);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     /// Ten minutes at 24,000 samples a second.
     private static final long MAX_BYTES = 10 * 60 * 48_000L;

@@ -12,6 +12,11 @@ public interface TextToSpeech {
     /// The voices there are, in the order they are offered.
     List<Voice> voices();
 
+    /// Whether it can speak at all, here and now.
+    default boolean canSpeak() {
+        return true;
+    }
+
     /// What speaks, to tell its recordings from others'; without secrets.
     String describe();
 
