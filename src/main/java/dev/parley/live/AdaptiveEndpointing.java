@@ -31,7 +31,7 @@ public final class AdaptiveEndpointing implements Endpointing {
 
     private static final Set<String> YES_OR_NO =
             words(
-                    "yes yeah yep sure okay ok right correct exactly please no nope nah sí si claro"
+                    "yes yeah yep sure okay ok right correct exactly no nope nah sí si claro"
                             + " vale correcto exacto हाँ हां जी ठीक सही नहीं");
     private static final Set<String> UNFINISHED =
             words(

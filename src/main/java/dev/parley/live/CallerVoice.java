@@ -55,7 +55,7 @@ final class CallerVoice {
             case VoiceEnded() -> {
                 said = said.voiceEnded(now);
                 out.tell(new Entry.VoiceEnded(now));
-                out.add(new Effect.Settle());
+                out.toLine(new Effect.Settle());
             }
             case WordsGuessed(var text) -> {
                 said = said.guess(text, now);
@@ -129,7 +129,8 @@ final class CallerVoice {
     /// What the caller has said, once it is over; null before. It is given once.
     @Nullable Finished takeFinished(Instant at) {
         now = at;
-        if (said.isEmpty() || said.isVoiced() || said.isSettling() || !isOver()) {
+        boolean isComing = said.isSettling() && !said.isKeyed();
+        if (said.isEmpty() || said.isVoiced() || isComing || !isOver()) {
             return null;
         }
         var finished = new Finished(said.text(), Timings.heard(said.since(), said.wordsAt(), now));
@@ -173,7 +174,7 @@ final class CallerVoice {
 
     private void weigh() {
         switch (floor.state()) {
-            case Speaking speaking when speaking.isFinal() -> forget();
+            case Speaking speaking when speaking.isFinal() -> release();
             case Speaking speaking -> weigh(speaking);
             case Thinking thinking -> weigh(thinking);
             case Waiting(), Listening _, Ended() -> {}

@@ -82,14 +82,14 @@ final class Floor {
     /// The agent falls silent to hear what a voice wants.
     void pause(Speaking speaking) {
         state = speaking.pause(now);
-        out.add(new Effect.PauseTurn(speaking.turn()));
+        out.toLine(new Effect.PauseTurn(speaking.turn()));
         out.tell(new Entry.AgentPaused(speaking.turn(), now));
     }
 
     /// @param heard the caller's words that were no interruption
     void resume(Speaking speaking, String heard) {
         state = speaking.resume(now);
-        out.add(new Effect.ResumeTurn(speaking.turn()));
+        out.toLine(new Effect.ResumeTurn(speaking.turn()));
         out.tell(new Entry.AgentResumed(speaking.turn(), heard, now));
     }
 

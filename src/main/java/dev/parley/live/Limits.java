@@ -71,7 +71,7 @@ public record Limits(
     public static final Limits SPOKEN =
             DEFAULT.with(
                     Duration.ofSeconds(15),
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(4),
                     Duration.ofMillis(2_500),
                     Duration.ofSeconds(90),
                     Duration.ofSeconds(60));

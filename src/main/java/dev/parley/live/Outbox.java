@@ -35,6 +35,13 @@ final class Outbox {
         effects.add(effect);
     }
 
+    /// Something only a line can do.
+    void toLine(Effect effect) {
+        if (hasLine()) {
+            add(effect);
+        }
+    }
+
     void stopReply(TurnState state) {
         if (state.openReply().isPresent()) {
             add(new Effect.StopReply());
@@ -81,9 +88,7 @@ final class Outbox {
 
     /// The turn stops here, and the caller is told so.
     void abort(Speaking speaking, Instant at) {
-        if (hasLine()) {
-            add(new Effect.AbortTurn(speaking.turn()));
-        }
+        toLine(new Effect.AbortTurn(speaking.turn()));
         leave(speaking, at);
     }
 

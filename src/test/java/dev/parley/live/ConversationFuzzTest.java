@@ -9,14 +9,24 @@ import dev.parley.live.SessionEvent.CallerHungUp;
 import dev.parley.live.SessionEvent.CallerSaid;
 import dev.parley.live.SessionEvent.CutOff;
 import dev.parley.live.SessionEvent.GoodbyeAsked;
+import dev.parley.live.SessionEvent.KeysPressed;
 import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
+import dev.parley.live.SessionEvent.OfReply;
+import dev.parley.live.SessionEvent.ReplyBegan;
 import dev.parley.live.SessionEvent.ReplyFailed;
 import dev.parley.live.SessionEvent.ReplyWritten;
 import dev.parley.live.SessionEvent.SentenceDelivered;
 import dev.parley.live.SessionEvent.SentenceWritten;
+import dev.parley.live.SessionEvent.SoundFailed;
+import dev.parley.live.SessionEvent.SoundSent;
 import dev.parley.live.SessionEvent.Started;
 import dev.parley.live.SessionEvent.TimePassed;
+import dev.parley.live.SessionEvent.VoiceBegan;
+import dev.parley.live.SessionEvent.VoiceEnded;
+import dev.parley.live.SessionEvent.WordsGuessed;
+import dev.parley.live.SessionEvent.WordsHeard;
+import dev.parley.live.SessionEvent.WordsSettled;
 import dev.parley.testing.FakeLine;
 import dev.parley.testing.TestClock;
 import dev.parley.transcript.Speaker;
@@ -107,7 +117,7 @@ class ConversationFuzzTest {
         }
 
         private SessionEvent anything() {
-            return switch (random.nextInt(40)) {
+            return switch (random.nextInt(52)) {
                 case 0 -> new Started();
                 case 1 -> new CallerHungUp();
                 case 2 -> new CutOff(EndReason.ERROR_INTERNAL);
@@ -123,6 +133,17 @@ class ConversationFuzzTest {
                 case 15, 16, 17, 18, 19, 20 -> new CallerSaid(random.nextInt(9) == 0 ? " " : "Hi");
                 case 21, 22, 23, 24, 25, 26, 27, 28 ->
                         new SentenceWritten(anyReply(), "Words " + random.nextInt(99) + ".");
+                case 29, 30 -> new VoiceBegan();
+                case 31, 32 -> new VoiceEnded();
+                case 33 -> new WordsGuessed(random.nextBoolean() ? "Mm-hm" : "I want");
+                case 34, 35 -> new WordsHeard(random.nextBoolean() ? "Okay" : "I want a pizza.");
+                case 36, 37 -> new WordsSettled();
+                case 38 -> new KeysPressed(random.nextBoolean() ? "1" : "#");
+                case 39 -> new SoundSent("dia." + random.nextInt(turns + 2), now);
+                case 40 ->
+                        random.nextInt(9) == 0
+                                ? new SoundFailed(new IllegalStateException())
+                                : new ReplyBegan(anyReply());
                 default -> delivery();
             };
         }
@@ -144,6 +165,9 @@ class ConversationFuzzTest {
                 passTime();
                 deliver(turn, place);
             }
+            if (event instanceof OfReply) {
+                passTime();
+            }
             if (endsReply(event)) {
                 openReply = 0;
             }
@@ -155,9 +179,11 @@ class ConversationFuzzTest {
 
         /// Whatever falls due comes first, so that it is clear what was delivered by then.
         private void passTime() {
+            int patience = 1_000;
             for (var due = conversation.deadline();
                     due != null && !due.isAfter(now);
                     due = conversation.deadline()) {
+                assertThat(--patience).as(name + ": it never stops being " + due).isPositive();
                 happen(new TimePassed());
             }
         }
