@@ -141,6 +141,7 @@ public final class Parley implements AutoCloseable {
                         .calls(leases, nodes, journal, new Brains(model));
         var watch = new CallWatch(database, stores.accounts(), calls);
 
+        var carrier = config.carrier().map(choice -> Outside.carrier(choice, database, clock));
         var access =
                 new Authentication(
                         database,
@@ -158,12 +159,7 @@ public final class Parley implements AutoCloseable {
                                         connections,
                                         tickets,
                                         streams,
-                                        new ChosenCarrier(
-                                                config.carrier()
-                                                        .map(choice ->
-                                                                Outside.carrier(
-                                                                        choice, database, clock)),
-                                                this::url),
+                                        new ChosenCarrier(carrier, this::url),
                                         calls,
                                         runAction,
                                         passwords,
@@ -174,9 +170,19 @@ public final class Parley implements AutoCloseable {
         journal.start();
         part(watch).start();
         var spoken = new Voice(ground).calls();
+        var telephone = new Telephone(ground, streams, calls, spoken, carrier);
         var sockets = sockets(config.sockets(), access, tickets, calls, spoken);
         var uploads = config.database().dataFolder().resolve("uploads");
-        var server = part(HttpServer.start(config.http(), uploads, routes, sockets::addTo));
+        var server =
+                part(
+                        HttpServer.start(
+                                config.http(),
+                                uploads,
+                                routes,
+                                router -> {
+                                    sockets.addTo(router);
+                                    telephone.addTo(router);
+                                }));
         part(calls);
         ownUrl.complete(config.http().ownUrl(server.port()));
         url.complete(config.http().url(server.port()));

@@ -101,7 +101,7 @@ public final class Call {
     /// The line that was admitted will not come.
     public synchronized void decline() {
         if (session == null) {
-            abandon(EndReason.USER_HANGUP);
+            abandon(cutOff == null ? EndReason.USER_HANGUP : cutOff);
         }
         isHeld.set(false);
     }

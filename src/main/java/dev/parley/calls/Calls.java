@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -88,6 +89,21 @@ public final class Calls implements AutoCloseable {
         } catch (RuntimeException e) {
             forget(place, call);
             throw e;
+        }
+    }
+
+    /// The live call at a place.
+    public Optional<Call> find(OrgId org, String place) {
+        return Optional.ofNullable(live.get(new Place(org, place)));
+    }
+
+    /// Keeps the record of a call that came to nothing.
+    public void miss(Invitation invitation, EndReason why) {
+        if (admit(invitation) instanceof Admitted(var call, var isNew)) {
+            if (isNew) {
+                call.end(why);
+            }
+            call.decline();
         }
     }
 

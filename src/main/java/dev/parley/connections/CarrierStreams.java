@@ -51,7 +51,7 @@ public final class CarrierStreams {
     }
 
     /// The token of a connection a carrier may come for; empty for any other.
-    Optional<String> token(String connection) {
+    public Optional<String> token(String connection) {
         return database.system(tx ->
                         tx.createQuery(
                                         """

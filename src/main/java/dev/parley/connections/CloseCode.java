@@ -25,9 +25,17 @@ enum CloseCode {
 
     static CloseCode of(EndReason reason) {
         return switch (reason) {
-            case USER_HANGUP, AGENT_HANGUP, INACTIVITY, MAX_DURATION_REACHED -> ENDED;
+            case USER_HANGUP,
+                    AGENT_HANGUP,
+                    INACTIVITY,
+                    MAX_DURATION_REACHED,
+                    TRANSFERRED,
+                    VOICEMAIL_REACHED,
+                    BUSY,
+                    NO_ANSWER ->
+                    ENDED;
             case ERROR_FLOOD, ACCESS_REVOKED -> POLICY;
-            case ERROR_PROVIDER, ERROR_INTERNAL -> OUR_FAULT;
+            case ERROR_PROVIDER, ERROR_CARRIER, ERROR_INTERNAL -> OUR_FAULT;
             case ERROR_RESTART -> RESTARTING;
         };
     }

@@ -12,6 +12,16 @@ public enum EndReason {
     /// The caller kept silent.
     INACTIVITY(Fault.CALLER),
     MAX_DURATION_REACHED(Fault.PLATFORM),
+    /// The agent has passed the caller on to somebody else.
+    TRANSFERRED(Fault.AGENT),
+    /// A machine has answered the call we made.
+    VOICEMAIL_REACHED(Fault.CALLER),
+    /// The person we called was on the phone.
+    BUSY(Fault.CALLER),
+    /// The person we called did not answer.
+    NO_ANSWER(Fault.CALLER),
+    /// The carrier could not make the call.
+    ERROR_CARRIER(Fault.PROVIDER),
     /// What the call was asked with is worth nothing any longer: a revoked key, an organization
     /// that is gone.
     ACCESS_REVOKED(Fault.CALLER),

@@ -40,6 +40,38 @@ public final class PhoneStore {
                 .list();
     }
 
+    /// Whose a number is.
+    public record Owner(OrgId org, PhoneId phone) {}
+
+    /// Whose a number is that was bought; asked before the tenant is known, of exactly that number.
+    public Optional<Owner> owner(Handle tx, String number) {
+        return tx.createQuery(
+                        """
+                        SELECT org_id, phone_id FROM phone_number
+                        WHERE number = :number AND is_bought
+                        """)
+                .bind("number", number)
+                .map((row, _) ->
+                        new Owner(
+                                new OrgId(row.getString("org_id")),
+                                new PhoneId(row.getString("phone_id"))))
+                .findOne();
+    }
+
+    /// The number an agent answers, the oldest where there are several.
+    public Optional<TelephoneNumber> ofAgent(Handle tx, OrgId org, AgentId agent) {
+        return tx.createQuery(
+                        """
+                        SELECT document FROM phone
+                        WHERE org_id = :org AND agent_id = :agent ORDER BY created_at LIMIT 1
+                        """)
+                .bind("org", org.value())
+                .bind("agent", agent.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(document -> Json.stored(document, TelephoneNumber.class));
+    }
+
     /// The number, locked until the transaction ends.
     Optional<TelephoneNumber> findForUpdate(Handle tx, OrgId org, PhoneId id) {
         return find(tx, org, id, "FOR UPDATE");

@@ -104,6 +104,21 @@ class BrokenPurchaseIT {
         }
 
         @Override
+        public String dial(Dialling call) {
+            return asked(() -> carrier.dial(call));
+        }
+
+        @Override
+        public void hangUp(String callId) {
+            carrier.hangUp(callId);
+        }
+
+        @Override
+        public void transfer(String callId, String number, String from) {
+            carrier.transfer(callId, number, from);
+        }
+
+        @Override
         public Optional<Bought> find(String number, String mark) {
             return asked(() -> carrier.find(number, mark));
         }

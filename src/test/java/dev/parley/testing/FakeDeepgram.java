@@ -29,6 +29,7 @@ public final class FakeDeepgram implements AutoCloseable {
     private final HttpServer server;
     private final Queue<String> script = new ConcurrentLinkedQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
     private volatile Mood mood = Mood.WELL;
 
@@ -98,6 +99,11 @@ public final class FakeDeepgram implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// Texts told for good so far.
+    public List<String> told() {
+        return List.copyOf(told);
+    }
+
     /// Waits until a stream is over.
     public boolean awaitEnd() throws InterruptedException {
         return ended.poll(5, TimeUnit.SECONDS) != null;
@@ -151,6 +157,9 @@ public final class FakeDeepgram implements AutoCloseable {
                 var text = pending.poll();
                 loud = 0;
                 say(text == null ? "" : text, true, true);
+                if (text != null) {
+                    told.add(text);
+                }
             }
         }
 

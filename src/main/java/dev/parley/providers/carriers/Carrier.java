@@ -40,6 +40,26 @@ public interface Carrier {
     /// @param id of [Bought]
     void release(String number, String id);
 
+    /// Calls a number and connects it, once somebody answers, to a media socket.
+    ///
+    /// @return what the company calls the call
+    String dial(Dialling call);
+
+    /// Ends a call; without effect on one that is over.
+    void hangUp(String callId);
+
+    /// Connects the person of a call with a number, and leaves them to it.
+    void transfer(String callId, String number, String from);
+
+    /// A call to make.
+    ///
+    /// @param answer what is to be done once somebody answers: a document of the company's
+    /// @param answerUrl where that document is, for companies that fetch it
+    /// @param status where the company tells how the call goes
+    /// @param machine where it tells whether a machine has answered
+    record Dialling(
+            String from, String to, String answer, URI answerUrl, URI status, URI machine) {}
+
     /// A country numbers can be bought in.
     record Country(String code, String name) {}
 

@@ -141,6 +141,39 @@ public final class PlivoCarrier implements Carrier {
     }
 
     /// The id of the application of this mark, which answers at `voice`; made when there is none.
+    @Override
+    public String dial(Dialling call) {
+        var values =
+                Json.object()
+                        .put("from", digits(call.from()))
+                        .put("to", digits(call.to()))
+                        .put("answer_url", call.answerUrl().toString())
+                        .put("answer_method", "GET")
+                        .put("hangup_url", call.status().toString())
+                        .put("machine_detection", "true")
+                        .put("machine_detection_url", call.machine().toString())
+                        .toString();
+        var id = good(api.make(root + "/Call/", JSON, values)).text("request_uuid");
+        if (id.isEmpty()) {
+            throw new Unreachable("Plivo answers with a call that has no id");
+        }
+        return id;
+    }
+
+    @Override
+    public void hangUp(String callId) {
+        var answer = api.delete(root + "/Call/" + CarrierApi.encoded(callId) + "/");
+        if (answer.status() != 404) {
+            good(answer);
+        }
+    }
+
+    /// Plivo fetches what is to be done next.
+    @Override
+    public void transfer(String callId, String number, String from) {
+        throw new Rejected("Plivo transfers by a document it fetches; not offered yet");
+    }
+
     private String application(String mark, URI voice) {
         var values = Json.object().put("answer_url", voice.toString()).put("answer_method", "POST");
         var known = application(mark);

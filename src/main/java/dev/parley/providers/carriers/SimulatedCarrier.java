@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A carrier without a network, for development and tests. It sells each number of its inventory
 /// once, keeps its books in the database (so that all servers and every start see the same), and
@@ -33,6 +34,7 @@ public final class SimulatedCarrier implements Carrier {
 
     private final Apart books;
     private final InstantSource clock;
+    private final AtomicLong calls = new AtomicLong();
 
     public SimulatedCarrier(Apart books, InstantSource clock) {
         this.books = books;
@@ -128,6 +130,18 @@ public final class SimulatedCarrier implements Carrier {
                         .bind("number", number)
                         .execute());
     }
+
+    /// Nobody's telephone rings; whoever plays the other end tells how the call goes.
+    @Override
+    public String dial(Dialling call) {
+        return "sim-" + clock.instant().toEpochMilli() + "-" + calls.incrementAndGet();
+    }
+
+    @Override
+    public void hangUp(String callId) {}
+
+    @Override
+    public void transfer(String callId, String number, String from) {}
 
     private void sell(String number, String mark, URI voice) {
         boolean isStocked =

@@ -135,6 +135,51 @@ public final class TwilioCarrier implements Carrier {
         }
     }
 
+    @Override
+    public String dial(Dialling call) {
+        var values =
+                Map.of(
+                        "From",
+                        call.from(),
+                        "To",
+                        call.to(),
+                        "Twiml",
+                        call.answer(),
+                        "StatusCallback",
+                        call.status().toString(),
+                        "StatusCallbackEvent",
+                        "completed",
+                        "MachineDetection",
+                        "Enable",
+                        "AsyncAmd",
+                        "true",
+                        "AsyncAmdStatusCallback",
+                        call.machine().toString());
+        var sid = good(api.make(root + "/Calls.json", FORM, form(values))).text("sid");
+        if (sid.isEmpty()) {
+            throw new Unreachable("Twilio answers with a call that has no SID");
+        }
+        return sid;
+    }
+
+    @Override
+    public void hangUp(String callId) {
+        change(callId, Map.of("Status", "completed"));
+    }
+
+    @Override
+    public void transfer(String callId, String number, String from) {
+        var twiml = "<Response><Dial callerId=\"" + from + "\">" + number + "</Dial></Response>";
+        change(callId, Map.of("Twiml", twiml));
+    }
+
+    private void change(String callId, Map<String, String> values) {
+        var answer = api.change(root + "/Calls/" + encoded(callId) + ".json", FORM, form(values));
+        if (answer.status() != 404) {
+            good(answer);
+        }
+    }
+
     private String path(String id) {
         return root + "/IncomingPhoneNumbers/" + encoded(id) + ".json";
     }

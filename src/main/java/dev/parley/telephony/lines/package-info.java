@@ -1,0 +1,5 @@
+/// Media sockets that carriers open: the sound of telephone calls, in and out.
+@NullMarked
+package dev.parley.telephony.lines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.parley.telephony.webhooks;
+
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// The documents carriers are answered with; any text is escaped (H10).
+final class CallDocument {
+    private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
+
+    private CallDocument() {}
+
+    private interface Content {
+        void to(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
+    /// Connects the call to a media socket: Twilio's
+    /// [Stream](https://www.twilio.com/docs/voice/twiml/stream). Nothing follows, so the call ends
+    /// with the socket.
+    static String twilioStream(String socket) {
+        return document(xml -> {
+            xml.writeStartElement("Connect");
+            xml.writeEmptyElement("Stream");
+            xml.writeAttribute("url", socket);
+            xml.writeEndElement();
+        });
+    }
+
+    /// Connects the call to a media socket: Plivo's
+    /// [Stream](https://www.plivo.com/docs/voice/xml/audio-streaming).
+    static String plivoStream(String socket) {
+        return document(xml -> {
+            xml.writeStartElement("Stream");
+            xml.writeAttribute("bidirectional", "true");
+            xml.writeAttribute("keepCallAlive", "true");
+            xml.writeAttribute("contentType", "audio/x-mulaw;rate=8000");
+            xml.writeCharacters(socket);
+            xml.writeEndElement();
+        });
+    }
+
+    /// Nobody answers here.
+    static String twilioReject() {
+        return document(xml -> xml.writeEmptyElement("Reject"));
+    }
+
+    /// Nobody answers here.
+    static String plivoReject() {
+        return document(xml -> {
+            xml.writeEmptyElement("Hangup");
+            xml.writeAttribute("reason", "rejected");
+        });
+    }
+
+    static String nothing() {
+        return document(_ -> {});
+    }
+
+    private static String document(Content content) {
+        var text = new StringWriter();
+        try {
+            var xml = XML.createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("Response");
+            content.to(xml);
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("A string takes everything", e);
+        }
+        return text.toString();
+    }
+}

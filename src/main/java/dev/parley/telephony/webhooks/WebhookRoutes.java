@@ -1,0 +1,185 @@
+package dev.parley.telephony.webhooks;
+
+import dev.parley.calls.Calls;
+import dev.parley.connections.CarrierStreams;
+import dev.parley.connections.PrepareCall;
+import dev.parley.platform.database.Database;
+import dev.parley.telephony.PhoneStore;
+import dev.parley.telephony.webhooks.CarrierTrust.Signed;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// `POST /v1/telephony/{carrier}/voice`, `…/status` and `…/machine-detection`: what carriers call.
+/// They are no part of the API, and answered in the carriers' own way.
+public final class WebhookRoutes {
+    private static final Logger log = LoggerFactory.getLogger(WebhookRoutes.class);
+    private static final int MAX_BODY = 64 << 10;
+    private static final int MAX_VALUE = 512;
+
+    private final CarrierTrust trust;
+    private final AnswerCall answerCall;
+    private final CallProgress progress;
+    private final Supplier<URI> publicUrl;
+
+    public WebhookRoutes(
+            Database database,
+            PhoneStore phones,
+            PrepareCall prepareCall,
+            CarrierStreams streams,
+            Calls live,
+            CarrierTrust trust,
+            Supplier<URI> publicUrl,
+            InstantSource clock) {
+        var calls = new CarrierCalls();
+        this.trust = trust;
+        this.publicUrl = publicUrl;
+        this.answerCall = new AnswerCall(database, phones, prepareCall, streams, calls, clock);
+        this.progress = new CallProgress(database, calls, prepareCall, streams, live, clock);
+    }
+
+    public void addTo(Router router) {
+        router.postWithRegex(
+                        "/v1/telephony/(?<carrier>twilio|plivo|simulated)/(?<what>voice|status|machine-detection)")
+                .handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        var request = context.request();
+        var body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() + part.length() > MAX_BODY) {
+                request.pause();
+                answer(request.response(), 413, "");
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        request.endHandler(_ -> {
+            if (!request.response().ended()) {
+                Thread.ofVirtual()
+                        .name("carrier-webhook")
+                        .start(() -> handle(context, body.toString()));
+            }
+        });
+    }
+
+    private void handle(RoutingContext context, String body) {
+        var request = context.request();
+        var carrier = context.pathParam("carrier");
+        try {
+            var form = form(body);
+            if (!trust.isCarriers(carrier, signed(request, form))) {
+                answer(request.response(), 403, "");
+                return;
+            }
+            var answer = answer(carrier, context.pathParam("what"), form);
+            answer(request.response(), 200, answer);
+        } catch (RuntimeException e) {
+            log.warn("A webhook of {} failed: {}", carrier, e.toString());
+            answer(request.response(), 503, "");
+        }
+    }
+
+    private String answer(String carrier, String what, Map<String, List<String>> form) {
+        boolean isPlivo = carrier.equals("plivo");
+        var id = value(form, isPlivo ? "CallUUID" : "CallSid");
+        if (id.isEmpty()) {
+            return CallDocument.nothing();
+        }
+        switch (what) {
+            case "voice" -> {
+                var from = value(form, "From");
+                var to = number(value(form, "To"));
+                var socket =
+                        answerCall
+                                .run(carrier, id, isPlivo ? number(from) : from, to)
+                                .map(token -> socket(isPlivo ? "plivo" : "twilio", token));
+                return isPlivo
+                        ? socket.map(CallDocument::plivoStream).orElseGet(CallDocument::plivoReject)
+                        : socket.map(CallDocument::twilioStream)
+                                .orElseGet(CallDocument::twilioReject);
+            }
+            case "status" -> progress.ended(carrier, id, value(form, "CallStatus"));
+            default ->
+                    progress.answeredBy(
+                            carrier, id, value(form, isPlivo ? "Machine" : "AnsweredBy"));
+        }
+        return CallDocument.nothing();
+    }
+
+    private String socket(String dialect, String token) {
+        var base = publicUrl.get().toString().replaceFirst("^http", "ws").replaceFirst("/+$", "");
+        return base + "/v1/telephony/" + dialect + "/stream/" + token;
+    }
+
+    /// Plivo's numbers have no `+`.
+    private static String number(String text) {
+        return text.matches("[1-9][0-9]{5,14}") ? "+" + text : text;
+    }
+
+    private static Signed signed(HttpServerRequest request, Map<String, List<String>> form) {
+        return signed(request.uri(), request.headers(), request, form);
+    }
+
+    /// Whoever opens a socket, or sends a form.
+    public static Signed signed(
+            String uri,
+            MultiMap headers,
+            HttpServerRequest request,
+            Map<String, List<String>> form) {
+        var address = request.remoteAddress().hostAddress();
+        boolean isLocal =
+                address != null
+                        && (address.startsWith("127.")
+                                || address.equals("::1")
+                                || address.equals("0:0:0:0:0:0:0:1"));
+        return new Signed(
+                uri, name -> headers.contains(name) ? headers.get(name) : "", form, isLocal);
+    }
+
+    private static String value(Map<String, List<String>> form, String name) {
+        var all = form.getOrDefault(name, List.of());
+        var value = all.size() == 1 ? all.getFirst() : "";
+        return value.length() > MAX_VALUE ? "" : value;
+    }
+
+    private static Map<String, List<String>> form(String body) {
+        var form = new LinkedHashMap<String, List<String>>();
+        for (var pair : body.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            var value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            form.computeIfAbsent(name, _ -> new java.util.ArrayList<>()).add(value);
+        }
+        return form;
+    }
+
+    private static String decoded(String text) {
+        return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void answer(HttpServerResponse response, int status, String xml) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status);
+        response.putHeader("Content-Type", "application/xml");
+        response.putHeader("Cache-Control", "no-store");
+        response.end(xml);
+    }
+}
