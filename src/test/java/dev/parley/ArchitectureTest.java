@@ -46,6 +46,7 @@ class ArchitectureTest {
         "dev.parley.agents..",
         "dev.parley.analytics..",
         "dev.parley.brains..",
+        "dev.parley.call..",
         "dev.parley.calls..",
         "dev.parley.connections..",
         "dev.parley.conversations..",

@@ -15,10 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The few operations of the server a conversation needs.
-final class Api {
+public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int UNAUTHORIZED = 401;
 
@@ -30,13 +31,15 @@ final class Api {
     private final URI server;
     private final String key;
 
-    Api(URI server, String key) {
+    public Api(URI server, String key) {
         this.server = server;
         this.key = key;
     }
 
     /// The agent of that name or id; the first active one when neither is given.
-    JsonNode agent(Optional<String> wanted) {
+    ///
+    /// @throws TalkFailed when there is none
+    public JsonNode agent(Optional<String> wanted) {
         var agents = send(request("/v1/ai-agents").GET());
         return StreamSupport.stream(agents.spliterator(), false)
                 .filter(agent -> wanted.map(name -> isCalled(agent, name)).orElse(isActive(agent)))
@@ -45,13 +48,22 @@ final class Api {
     }
 
     /// A fresh connection to an agent.
-    JsonNode connect(String agentId) {
+    ///
+    /// @throws TalkFailed when the server makes none
+    public JsonNode connect(String agentId) {
         var agent = URLEncoder.encode(agentId, StandardCharsets.UTF_8);
         var body = "{\"sourceName\":\"BROWSER\",\"sourceId\":\"terminal\",\"sourceProps\":{}}";
         return send(
                 request("/v1/connections?agentId=" + agent)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// The telephone numbers an agent answers.
+    public Stream<String> phones(String agentId) {
+        var phones = send(request("/v1/ai-agents/" + agentId + "/phones").GET());
+        return StreamSupport.stream(phones.spliterator(), false)
+                .map(phone -> phone.path("phoneNumber").asText());
     }
 
     WebSocket open(String socketUrl, WebSocket.Listener listener) {
