@@ -1,11 +1,14 @@
 package dev.parley;
 
 import dev.parley.accounts.FirstStart;
+import dev.parley.call.CallCommand;
+import dev.parley.call.CallOptions;
 import dev.parley.platform.config.SettingsMistaken;
 import dev.parley.platform.postgres.PostgresUnavailable;
 import dev.parley.talk.Talk;
 import dev.parley.talk.TalkFailed;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ public final class Main {
             switch (command) {
                 case "up" -> up();
                 case "talk" -> talk(List.of(arguments).subList(1, arguments.length));
+                case "call" -> call(List.of(arguments).subList(1, arguments.length));
                 case "help" -> System.out.println(Config.help());
                 case "train" -> Training.run();
                 default -> {
@@ -71,6 +75,19 @@ public final class Main {
                         System.out,
                         console != null && console.isTerminal())
                 .run(agent);
+    }
+
+    private static void call(List<String> arguments) {
+        var options = CallOptions.of(arguments);
+        var config = Config.read(System.getenv());
+        var dataFolder = config.database().dataFolder();
+        var key =
+                options.key()
+                        .or(() -> config.firstStart().apiKey())
+                        .or(() -> FirstStart.keptKey(dataFolder))
+                        .orElseThrow(() -> new TalkFailed(noKey(dataFolder)));
+        var server = options.url().orElseGet(() -> config.http().url(config.http().port()));
+        new CallCommand(server, key, options, System.out, new SecureRandom()).run();
     }
 
     private static String noKey(Path dataFolder) {
