@@ -213,6 +213,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackages(
                             "dev.parley.providers..",
+                            "dev.parley.call..",
                             "dev.parley.talk..",
                             "dev.parley.platform.outgoing..")
                     .and()

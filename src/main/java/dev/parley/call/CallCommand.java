@@ -1,12 +1,19 @@
 package dev.parley.call;
 
 import dev.parley.call.CallOptions.Saying;
-import dev.parley.call.Heard.Closed;
-import dev.parley.call.Heard.Sentence;
-import dev.parley.call.Heard.Silenced;
-import dev.parley.call.Heard.Told;
-import dev.parley.call.Heard.TurnEnded;
-import dev.parley.call.Heard.Voice;
+import dev.parley.call.lines.BrowserLine;
+import dev.parley.call.lines.Heard;
+import dev.parley.call.lines.Heard.Closed;
+import dev.parley.call.lines.Heard.Sentence;
+import dev.parley.call.lines.Heard.Silenced;
+import dev.parley.call.lines.Heard.Told;
+import dev.parley.call.lines.Heard.TurnEnded;
+import dev.parley.call.lines.Heard.Voice;
+import dev.parley.call.lines.Line;
+import dev.parley.call.lines.Ring;
+import dev.parley.call.lines.TwilioLine;
+import dev.parley.call.sound.Sound;
+import dev.parley.call.sound.Wav;
 import dev.parley.talk.Api;
 import dev.parley.talk.TalkFailed;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.parley.call;
 
+import dev.parley.call.sound.Sound;
+import dev.parley.call.sound.Wav;
 import dev.parley.talk.TalkFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

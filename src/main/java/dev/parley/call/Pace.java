@@ -1,5 +1,6 @@
 package dev.parley.call;
 
+import dev.parley.call.lines.Line;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,11 +1,14 @@
 package dev.parley.call;
 
-import dev.parley.call.Heard.Closed;
-import dev.parley.call.Heard.Sentence;
-import dev.parley.call.Heard.Silenced;
-import dev.parley.call.Heard.Told;
-import dev.parley.call.Heard.TurnEnded;
-import dev.parley.call.Heard.Voice;
+import dev.parley.call.lines.Heard;
+import dev.parley.call.lines.Heard.Closed;
+import dev.parley.call.lines.Heard.Sentence;
+import dev.parley.call.lines.Heard.Silenced;
+import dev.parley.call.lines.Heard.Told;
+import dev.parley.call.lines.Heard.TurnEnded;
+import dev.parley.call.lines.Heard.Voice;
+import dev.parley.call.lines.Line;
+import dev.parley.call.sound.Playback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

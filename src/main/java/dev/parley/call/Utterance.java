@@ -1,5 +1,7 @@
 package dev.parley.call;
 
+import dev.parley.call.sound.Sound;
+
 /// Something the caller says.
 ///
 /// @param words what is shown of it, and what is typed on a line without sound

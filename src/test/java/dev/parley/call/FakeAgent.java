@@ -1,5 +1,8 @@
 package dev.parley.call;
 
+import dev.parley.call.sound.Signals;
+import dev.parley.call.sound.Sound;
+import dev.parley.call.sound.Telephony;
 import dev.parley.platform.json.Json;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

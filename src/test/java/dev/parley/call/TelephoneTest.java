@@ -3,6 +3,12 @@ package dev.parley.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.call.lines.BrowserLine;
+import dev.parley.call.lines.Heard;
+import dev.parley.call.lines.Ring;
+import dev.parley.call.lines.TwilioFrames;
+import dev.parley.call.lines.TwilioLine;
+import dev.parley.call.sound.Signals;
 import dev.parley.talk.TalkFailed;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
 import dev.parley.talk.TalkFailed;
 import java.io.ByteArrayOutputStream;

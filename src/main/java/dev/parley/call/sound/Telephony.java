@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.sound;
 
 /// G.711 µ-law (ITU-T G.711), written here a second time on purpose: what tests the server's codec
 /// must not be that codec.

@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
 import dev.parley.talk.TalkFailed;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public record Ring(TwilioFrames frames, URI stream, Map<String, String> paramete
     }
 
     /// @param xml TwiML with a `<Stream>`
-    static Ring read(TwilioFrames frames, String xml) {
+    public static Ring read(TwilioFrames frames, String xml) {
         try {
             var factory = XMLInputFactory.newFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.sound;
 
 /// Sounds with known properties.
 public final class Signals {

@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.sound;
 
 import java.io.IOException;
 import java.io.OutputStream;

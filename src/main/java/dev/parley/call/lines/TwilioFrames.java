@@ -1,5 +1,6 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
+import dev.parley.call.sound.Telephony;
 import dev.parley.platform.json.Json;
 import java.util.Base64;
 import java.util.Map;

@@ -1,12 +1,13 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.call.Heard.Closed;
-import dev.parley.call.Heard.Sentence;
-import dev.parley.call.Heard.Silenced;
-import dev.parley.call.Heard.Told;
-import dev.parley.call.Heard.TurnEnded;
-import dev.parley.call.Heard.Voice;
+import dev.parley.call.lines.Heard.Closed;
+import dev.parley.call.lines.Heard.Sentence;
+import dev.parley.call.lines.Heard.Silenced;
+import dev.parley.call.lines.Heard.Told;
+import dev.parley.call.lines.Heard.TurnEnded;
+import dev.parley.call.lines.Heard.Voice;
+import dev.parley.call.sound.Playback;
 import dev.parley.platform.json.Json;
 import java.io.IOException;
 import java.net.URI;

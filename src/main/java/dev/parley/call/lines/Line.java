@@ -1,4 +1,4 @@
-package dev.parley.call;
+package dev.parley.call.lines;
 
 /// The far side's end of one call. Sound goes out in frames of 20 milliseconds, at the pace it is
 /// spoken; what comes in is told to whoever opened the line, on a thread of the socket.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.call.sound;
+
+import org.jspecify.annotations.NullMarked;
