@@ -10,6 +10,7 @@ import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.mail.MailConfig;
 import dev.parley.organizations.OperatorKey;
+import dev.parley.page.PageConfig;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.platform.database.DatabaseConfig;
@@ -53,7 +54,8 @@ public record Config(
         RecognitionConfig recognition,
         VoiceConfig voice,
         OutgoingConfig outgoing,
-        SourcesConfig sources) {
+        SourcesConfig sources,
+        PageConfig page) {
     /// Read by the start script, which runs before any of this.
     private static final Setting<String> JAVA_HOME =
             Setting.text(
@@ -81,6 +83,7 @@ public record Config(
                             VoiceConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
+                            PageConfig.SETTINGS,
                             List.of(Settings.FILE, JAVA_HOME))
                     .<Setting<?>>flatMap(List::stream)
                     .toList();
@@ -110,7 +113,8 @@ public record Config(
                         RecognitionConfig.from(settings),
                         VoiceConfig.from(settings),
                         OutgoingConfig.from(settings),
-                        SourcesConfig.from(settings));
+                        SourcesConfig.from(settings),
+                        PageConfig.from(settings));
         settings.check();
         return config;
     }

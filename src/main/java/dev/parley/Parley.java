@@ -164,7 +164,8 @@ public final class Parley implements AutoCloseable {
                                         runAction,
                                         passwords,
                                         knowledge,
-                                        retrieval));
+                                        retrieval,
+                                        config.page()));
         nodes.start();
         jobs.start();
         journal.start();

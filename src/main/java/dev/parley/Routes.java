@@ -27,6 +27,10 @@ import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
 import dev.parley.hives.HiveFiles;
 import dev.parley.organizations.PurgeOrganizations;
+import dev.parley.page.PageConfig;
+import dev.parley.page.PageResource;
+import dev.parley.page.VoiceSupport;
+import dev.parley.page.WelcomeResource;
 import dev.parley.platform.http.Route;
 import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
@@ -87,11 +91,24 @@ final class Routes {
                         voiceModels().routes(access),
                         new TemplatesResource().routes(access),
                         new DocumentationResource().routes(),
+                        new PageResource().routes(),
+                        welcome(parts).routes(),
                         List.of(new Status(ground.database()).route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
                 .map(uploads::guard)
                 .toList();
+    }
+
+    private WelcomeResource welcome(Parts parts) {
+        return new WelcomeResource(
+                ground.database(),
+                stores.accounts(),
+                stores.agents(),
+                connections(parts),
+                () -> VoiceSupport.NONE,
+                parts.page(),
+                ground.clock());
     }
 
     record Parts(
@@ -105,7 +122,8 @@ final class Routes {
             RunAction runAction,
             Passwords passwords,
             Knowledge knowledge,
-            Retrieval retrieval) {}
+            Retrieval retrieval,
+            PageConfig page) {}
 
     private AgentsResource agents() {
         return new AgentsResource(

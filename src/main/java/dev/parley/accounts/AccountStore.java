@@ -35,6 +35,27 @@ public final class AccountStore {
                 .findOne();
     }
 
+    /// Whoever the first key of this server was made for, with what a call key may do; empty when
+    /// that key is revoked or has expired.
+    public Optional<Caller> firstCaller(Handle tx, Instant now) {
+        return tx.createQuery(
+                        """
+                        SELECT k.org_id, k.user_id, k.id, m.role FROM api_key k
+                        JOIN member m ON m.org_id = k.org_id AND m.id = k.user_id
+                        WHERE k.is_operators AND k.revoked_at IS NULL AND k.expires_at > :now
+                        ORDER BY k.created_at LIMIT 1
+                        """)
+                .bind("now", now)
+                .map((row, _) ->
+                        new Caller(
+                                new OrgId(row.getString("org_id")),
+                                new UserId(row.getString("user_id")),
+                                Role.valueOf(row.getString("role")),
+                                row.getString("id"),
+                                Set.of(Permission.CALL)))
+                .findOne();
+    }
+
     /// The caller a session stands for, unless the member is gone or has ended it.
     Optional<Caller> callerOf(Handle tx, SessionTokens.Session session) {
         return tx.createQuery(

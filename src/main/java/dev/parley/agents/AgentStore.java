@@ -36,6 +36,19 @@ public final class AgentStore {
         return find(tx, org, id, "");
     }
 
+    /// The one that has been there the longest of those that take calls.
+    public Optional<Agent> oldestActive(Handle tx, OrgId org) {
+        return tx.createQuery(
+                        """
+                        SELECT document FROM agent WHERE org_id = :org AND status = 'active'
+                        ORDER BY created_at, id LIMIT 1
+                        """)
+                .bind("org", org.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(document -> Json.stored(document, Agent.class));
+    }
+
     /// The agent, locked until the transaction ends.
     Optional<Agent> findForUpdate(Handle tx, OrgId org, AgentId id) {
         return find(tx, org, id, "FOR UPDATE");

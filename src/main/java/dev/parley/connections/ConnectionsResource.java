@@ -81,7 +81,19 @@ public final class ConnectionsResource {
         var caller = Caller.of(request);
         var agent = new AgentId(required(request, "agentId"));
         var prospect = request.query("prospect_id").map(ProspectId::new);
-        var input = request.body(ConnectionInput::read);
+        return create(caller, request.body(ConnectionInput::read), agent, prospect);
+    }
+
+    /// The answer to a request of `caller` for a connection of a browser to `agent`.
+    ///
+    /// @param sourceId what tells where it comes from
+    public Response prepare(Caller caller, AgentId agent, String sourceId) {
+        var input = new ConnectionInput("BROWSER", sourceId, Json.object());
+        return create(caller, input, agent, Optional.empty());
+    }
+
+    private Response create(
+            Caller caller, ConnectionInput input, AgentId agent, Optional<ProspectId> prospect) {
         var connection = connection(caller, input, agent, prospect);
         var ticket =
                 database.transact(

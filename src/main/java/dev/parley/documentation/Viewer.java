@@ -5,12 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 
 /// The page that shows the contract: Swagger UI from its WebJar, and the few lines that start it.
 ///
@@ -28,16 +24,13 @@ record Viewer(Asset page, Map<String, Asset> files, String version) {
     static Viewer read() {
         var theirs = THEIRS + theirVersion() + "/";
         var files =
-                new TreeMap<>(
-                        Map.of(
-                                "swagger-ui.css", Asset.at(theirs + "swagger-ui.css", STYLE),
-                                "swagger-ui-bundle.js",
-                                        Asset.at(theirs + "swagger-ui-bundle.js", SCRIPT),
-                                "docs.css", Asset.at(OURS + "docs.css", STYLE),
-                                "docs.js", Asset.at(OURS + "docs.js", SCRIPT),
-                                "favicon.png",
-                                        Asset.at(theirs + "favicon-32x32.png", "image/png")));
-        var version = hash(files);
+                Map.of(
+                        "swagger-ui.css", Asset.at(theirs + "swagger-ui.css", STYLE),
+                        "swagger-ui-bundle.js", Asset.at(theirs + "swagger-ui-bundle.js", SCRIPT),
+                        "docs.css", Asset.at(OURS + "docs.css", STYLE),
+                        "docs.js", Asset.at(OURS + "docs.js", SCRIPT),
+                        "favicon.png", Asset.at(theirs + "favicon-32x32.png", "image/png"));
+        var version = Asset.version(files);
         var page = new String(Asset.read(OURS + "docs.html"), UTF_8).replace("{version}", version);
         return new Viewer(
                 Asset.of("text/html; charset=utf-8", page.getBytes(UTF_8)), files, version);
@@ -50,16 +43,6 @@ record Viewer(Asset page, Map<String, Asset> files, String version) {
             return properties.getProperty("version", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(TreeMap<String, Asset> files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.values().forEach(file -> digest.update(file.bytes()));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.parley.files.blobs.BlobConfig;
 import dev.parley.hives.crawling.CrawlLimits;
 import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
+import dev.parley.page.PageConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
 import dev.parley.platform.outgoing.OutgoingConfig;
@@ -161,7 +162,8 @@ public final class TestServer implements AutoCloseable {
                         RecognitionConfig.NONE,
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new OutgoingConfig(Set.of()),
-                        HIVES);
+                        HIVES,
+                        new PageConfig(PageConfig.Open.LOOPBACK));
         return new TestServer(
                 database, Parley.start(config, InstantSource.system(), TestServer::addresses));
     }
