@@ -134,6 +134,7 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
+        var voice = new Voice(ground);
         var passwords = part(new Passwords());
         var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
         var calls =
@@ -165,12 +166,12 @@ public final class Parley implements AutoCloseable {
                                         passwords,
                                         knowledge,
                                         retrieval,
-                                        config.page()));
+                                        voice));
         nodes.start();
         jobs.start();
         journal.start();
         part(watch).start();
-        var spoken = new Voice(ground).calls();
+        var spoken = voice.calls();
         var telephone = new Telephone(ground, streams, calls, spoken, carrier);
         var sockets = sockets(config.sockets(), access, tickets, calls, spoken);
         var uploads = config.database().dataFolder().resolve("uploads");

@@ -27,9 +27,7 @@ import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
 import dev.parley.hives.HiveFiles;
 import dev.parley.organizations.PurgeOrganizations;
-import dev.parley.page.PageConfig;
 import dev.parley.page.PageResource;
-import dev.parley.page.VoiceSupport;
 import dev.parley.page.WelcomeResource;
 import dev.parley.platform.http.Route;
 import dev.parley.products.ProductStore;
@@ -106,8 +104,8 @@ final class Routes {
                 stores.accounts(),
                 stores.agents(),
                 connections(parts),
-                () -> VoiceSupport.NONE,
-                parts.page(),
+                parts.voice()::support,
+                ground.config().page(),
                 ground.clock());
     }
 
@@ -123,7 +121,7 @@ final class Routes {
             Passwords passwords,
             Knowledge knowledge,
             Retrieval retrieval,
-            PageConfig page) {}
+            Voice voice) {}
 
     private AgentsResource agents() {
         return new AgentsResource(

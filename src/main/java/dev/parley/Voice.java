@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.accounts.Organization;
 import dev.parley.agents.Agent;
 import dev.parley.audio.voice.VoiceDetectors;
+import dev.parley.page.VoiceSupport;
 import dev.parley.providers.recognition.Recognisers;
 import dev.parley.providers.recognition.SpeechToText;
 import dev.parley.providers.speech.Speaker;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /// Puts spoken conversations together: who speaks, who listens, what is recorded.
 final class Voice implements Engines {
+    private static final Wanted ANYBODY = new Wanted(null, "Female", "English", null);
+
     private final Ground ground;
     private final Speakers speakers;
     private final Recognisers recognisers;
@@ -34,12 +37,17 @@ final class Voice implements Engines {
                 ground.clock());
     }
 
+    /// What a caller's browser need not do itself.
+    VoiceSupport support() {
+        return new VoiceSupport(recognisers.of(null).isPresent(), speakers.of(ANYBODY).isPresent());
+    }
+
     @Override
     public Optional<Speaker> speaker(Agent agent, Organization organization) {
         var voice = agent.voice();
         return speakers.of(
                 voice == null
-                        ? new Wanted(null, "Female", "English", null)
+                        ? ANYBODY
                         : new Wanted(
                                 voice.modelId(),
                                 voice.gender(),

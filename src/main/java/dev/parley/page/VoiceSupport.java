@@ -4,6 +4,4 @@ package dev.parley.page;
 ///
 /// @param hears whether it understands what it hears
 /// @param speaks whether it has a voice
-public record VoiceSupport(boolean hears, boolean speaks) {
-    public static final VoiceSupport NONE = new VoiceSupport(false, false);
-}
+public record VoiceSupport(boolean hears, boolean speaks) {}

@@ -5,11 +5,17 @@ export const hears = Recognition !== undefined;
 export const speaks = globalThis.speechSynthesis !== undefined;
 
 export class OwnVoice {
-  // told: { partial(text), said(text), heard(turn), stopped(turn), refused() }
+  // told: { partial(text), said(text), heard(turn), refused(), isSounding() }
   constructor(told) {
     this.told = told;
     this.saying = [];
+    this.lately = [];
     this.isOpen = true;
+  }
+
+  // The agent says this, by whatever voice: the microphone will hear it too.
+  expect(text) {
+    this.lately = [...this.lately.slice(-3), text];
   }
 
   listen() {
@@ -34,7 +40,7 @@ export class OwnVoice {
         continue;
       }
       if (this.saying.length > 0) {
-        this.interrupt();
+        this.stop();
       }
       if (results[i].isFinal) {
         this.told.said(text);
@@ -47,8 +53,8 @@ export class OwnVoice {
   // Whether the microphone only hears what the agent is saying.
   isOwnEcho(text) {
     const words = plain(text);
-    const said = new Set(plain(this.saying.map(sentence => sentence.text).join(' ')));
-    return this.saying.length > 0 && words.filter(word => said.has(word)).length >= words.length * 0.6;
+    const said = new Set(plain(this.lately.join(' ')));
+    return this.told.isSounding() && words.filter(word => said.has(word)).length >= words.length * 0.6;
   }
 
   say(turn, text) {
@@ -74,12 +80,6 @@ export class OwnVoice {
       this.ended = undefined;
       this.told.heard(turn);
     }
-  }
-
-  interrupt() {
-    const turn = this.saying[0].turn;
-    this.stop();
-    this.told.stopped(turn);
   }
 
   stop() {

@@ -131,7 +131,7 @@ class Call {
       partial: text => said('caller', text, true),
       said: text => this.write(text),
       heard: turn => this.heard(turn),
-      stopped: () => {},
+      isSounding: () => this.activity === 'speaking',
       refused: () => note(WORDS.problems.refused),
     });
     if (!welcome.hears && browserHears) {
@@ -150,6 +150,7 @@ class Call {
   sentence(turn, text) {
     this.agentHasTheWord = true;
     said('agent', text, false, turn);
+    this.own?.expect(text);
     if (this.isSpoken && !welcome.speaks) {
       this.own?.say(turn, text);
     }
@@ -182,9 +183,9 @@ class Call {
   event(event) {
     if (event.type === 'conversation.started') {
       this.id = event.conversationId;
-    } else if (event.type.startsWith('caller.') && typeof event.text === 'string') {
-      said('caller', event.text, event.type === 'caller.partial');
-      this.agentHasTheWord ||= event.type !== 'caller.partial';
+    } else if (event.type === 'words.heard' && this.sound?.ownLevel) {
+      said('caller', event.text, !event.final);
+      this.agentHasTheWord ||= event.final;
     }
   }
 
