@@ -1,0 +1,148 @@
+package dev.parley.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.sound.Signals;
+import dev.parley.call.sound.Sound;
+import dev.parley.call.sound.Wav;
+import dev.parley.platform.json.Json;
+import dev.parley.testing.FakeProviders;
+import dev.parley.testing.Given;
+import dev.parley.testing.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A real browser with a microphone talks to the page of the server, by the server's own ears and
+/// voice.
+class BrowserVoiceIT {
+    private static final Path PROJECT = Path.of("clients", "browser-voice");
+    private static final Path FOLDER = Path.of("target", "browser-voice").toAbsolutePath();
+    private static final FakeProviders.Delays DELAYS =
+            new FakeProviders.Delays(
+                    Duration.ofMillis(30), Duration.ofMillis(50), Duration.ofMillis(50));
+
+    @TempDir private Path folder;
+
+    @Test
+    void hearsTheAgentAndInterruptsIt() throws Exception {
+        var says =
+                new FakeProviders.Says(
+                        "Please tell me about your dishes.", "We have a lot to tell about them.");
+        var voice = Signals.speech(24_000, 3_000);
+        try (var providers = FakeProviders.start(DELAYS, says, voice);
+                var server = TestServer.start(settings(providers.port()))) {
+            Given.agent(server.api());
+
+            var seen = talk(server);
+
+            assertThat(seen.path("problems")).isEmpty();
+            assertThat(seen.path("others")).isEmpty();
+            assertThat(seen.path("loudest").asDouble()).isGreaterThan(0.2);
+            assertThat(seen.path("own").asDouble()).isGreaterThan(0.05);
+            assertThat(seen.path("aborts").asInt()).isPositive();
+            assertThat(seen.path("states").toString()).contains("speaking", "listening");
+            assertThat(seen.path("lines").toString())
+                    .contains("said-agent", "said-caller", says.caller(), says.model());
+            var kept = seen.path("status").asText().replaceFirst(".*(con\\.\\w+\\.\\w+).*", "$1");
+            var transcript = server.api().get("/v1/conversations/" + kept).body();
+            assertThat(transcript).contains(says.caller(), says.model());
+        }
+    }
+
+    private static Map<String, String> settings(int port) {
+        var base = "http://127.0.0.1:" + port + "/v1";
+        return Map.of(
+                "PARLEY_STT_DEEPGRAM_URL",
+                "ws://127.0.0.1:" + port + "/v1/listen",
+                "PARLEY_LLM_BASE_URL",
+                base,
+                "PARLEY_LLM_MODEL",
+                "fake",
+                "PARLEY_TTS_BASE_URL",
+                base,
+                "PARLEY_TTS_MODEL",
+                "fake",
+                "PARLEY_ESPEAK_NG",
+                "none");
+    }
+
+    private JsonNode talk(TestServer server) throws Exception {
+        install();
+        var settings =
+                Map.of(
+                        "PARLEY_URL", server.url().toString() + "/",
+                        "CHROMIUM", chromium(),
+                        "MICROPHONE", microphone().toString(),
+                        "SHOT", FOLDER.resolve("talking.png").toString(),
+                        "SECONDS", "14");
+        return Json.parse(run(settings, "node", "talk.mjs").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A second of voice that is answered for three, another one in the middle of that answer, and
+    /// then silence until the answer to it is over.
+    private Path microphone() throws IOException {
+        var voice = Signals.speech(48_000, 1_000);
+        var sound = Sound.silence(48_000, 11_000);
+        for (int millis : new int[] {1_500, 4_500}) {
+            int at = 48 * millis;
+            System.arraycopy(voice.samples(), 0, sound.samples(), at, voice.samples().length);
+        }
+        var file = folder.resolve("microphone.wav");
+        try (var out = Files.newOutputStream(file)) {
+            Wav.write(out, sound);
+        }
+        return file;
+    }
+
+    private static String chromium() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                .flatMap(name ->
+                        Stream.of(System.getenv("PATH").split(":"))
+                                .map(place -> Path.of(place, name)))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("This test needs Chromium: install it."));
+    }
+
+    private static void install() throws Exception {
+        Files.createDirectories(FOLDER);
+        for (var file : new String[] {"package.json", "package-lock.json", ".npmrc", "talk.mjs"}) {
+            Files.write(FOLDER.resolve(file), Files.readAllBytes(PROJECT.resolve(file)));
+        }
+        var installed = FOLDER.resolve("installed");
+        var lock = Files.readString(FOLDER.resolve("package-lock.json"));
+        if (!Files.exists(installed) || !Files.readString(installed).equals(lock)) {
+            run(Map.of(), "npm", "ci");
+            Files.writeString(installed, lock);
+        }
+    }
+
+    private static String run(Map<String, String> settings, String... command) throws Exception {
+        var out = Files.createTempFile("browser-voice", ".out");
+        var log = Files.createTempFile("browser-voice", ".log");
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(FOLDER.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(log.toFile());
+        builder.environment().putAll(settings);
+        var process = builder.start();
+        var isDone = process.waitFor(120, TimeUnit.SECONDS);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        assertThat(isDone && process.exitValue() == 0)
+                .as("%s%n%s", String.join(" ", command), Files.readString(log))
+                .isTrue();
+        return Files.readString(out);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.page;
+
+import org.jspecify.annotations.NullMarked;
