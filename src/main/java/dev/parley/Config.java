@@ -22,6 +22,7 @@ import dev.parley.providers.carriers.CarrierSettings;
 import dev.parley.providers.embeddings.EmbeddingsConfig;
 import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
+import dev.parley.recordings.RecordingConfig;
 import dev.parley.sessions.SessionConfig;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public record Config(
         SpeechConfig speech,
         RecognitionConfig recognition,
         VoiceConfig voice,
+        RecordingConfig recording,
         OutgoingConfig outgoing,
         SourcesConfig sources,
         PageConfig page) {
@@ -81,6 +83,7 @@ public record Config(
                             SpeechConfig.SETTINGS,
                             RecognitionConfig.SETTINGS,
                             VoiceConfig.SETTINGS,
+                            RecordingConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
                             PageConfig.SETTINGS,
@@ -112,6 +115,7 @@ public record Config(
                         SpeechConfig.from(settings),
                         RecognitionConfig.from(settings),
                         VoiceConfig.from(settings),
+                        RecordingConfig.from(settings),
                         OutgoingConfig.from(settings),
                         SourcesConfig.from(settings),
                         PageConfig.from(settings));

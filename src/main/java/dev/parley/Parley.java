@@ -19,6 +19,7 @@ import dev.parley.connections.Tickets;
 import dev.parley.conversations.AnalyseConversation;
 import dev.parley.conversations.AskAboutCall;
 import dev.parley.conversations.EndConversation;
+import dev.parley.conversations.EndConversation.Traces;
 import dev.parley.conversations.LeaseStore;
 import dev.parley.conversations.LineStore;
 import dev.parley.conversations.ReadConversationText;
@@ -111,12 +112,12 @@ public final class Parley implements AutoCloseable {
         part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
         new Postbox(ground).open();
+        var recordings = part(new Records(ground).recordings());
         var end =
                 new EndConversation(
                         database,
                         stores.conversations(),
-                        lines,
-                        leases,
+                        new Traces(lines, leases, recordings::address),
                         jobs,
                         ground.events(),
                         clock);
@@ -134,7 +135,7 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
-        var voice = new Voice(ground);
+        var voice = new Voice(ground, recordings);
         var passwords = part(new Passwords());
         var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
         var calls =
@@ -166,6 +167,7 @@ public final class Parley implements AutoCloseable {
                                         passwords,
                                         knowledge,
                                         retrieval,
+                                        recordings,
                                         voice));
         nodes.start();
         jobs.start();

@@ -34,6 +34,7 @@ import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
+import dev.parley.recordings.Recordings;
 import dev.parley.retries.SafeRetries;
 import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
@@ -66,6 +67,7 @@ final class Routes {
                         prospects().routes(access),
                         parts.knowledge().routes(access),
                         parts.retrieval().resource().routes(access),
+                        new Records(ground).resource(parts.recordings()).routes(access),
                         actions().routes(access),
                         new ActionTestsResource(
                                         ground.database(),
@@ -121,6 +123,7 @@ final class Routes {
             Passwords passwords,
             Knowledge knowledge,
             Retrieval retrieval,
+            Recordings recordings,
             Voice voice) {}
 
     private AgentsResource agents() {
@@ -254,7 +257,10 @@ final class Routes {
         var purge =
                 new PurgeOrganizations(
                         ground.database(),
-                        List.of(phones::releaseAll, ground.files().discard()::forget),
+                        List.of(
+                                phones::releaseAll,
+                                ground.files().discard()::forget,
+                                parts.recordings()::forget),
                         ground.clock());
         ground.jobs().repeat(phones.finishing());
         ground.jobs().repeat(purge.chore());

@@ -12,6 +12,7 @@ import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
 import dev.parley.jobs.Nodes;
 import dev.parley.products.ProductStore;
+import dev.parley.recordings.RecordingConfig;
 
 /// Puts live calls together.
 final class Switchboard {
@@ -35,7 +36,14 @@ final class Switchboard {
                         ground.events(),
                         ground.ids(),
                         ground.clock());
-        return new Calls(ground.config().calls(), equip(), start, journal, brains, ground.clock());
+        return new Calls(
+                ground.config().calls(),
+                equip(),
+                start,
+                journal,
+                brains,
+                ground.config().recording().when() == RecordingConfig.When.ASK,
+                ground.clock());
     }
 
     private EquipAgent equip() {

@@ -9,7 +9,7 @@ import dev.parley.providers.recognition.SpeechToText;
 import dev.parley.providers.speech.Speaker;
 import dev.parley.providers.speech.Speakers;
 import dev.parley.providers.speech.Speakers.Wanted;
-import dev.parley.recordings.Recorder;
+import dev.parley.recordings.Recordings;
 import dev.parley.voice.Engines;
 import dev.parley.voice.SpokenCalls;
 import dev.parley.voice.SpokenLines;
@@ -20,11 +20,13 @@ final class Voice implements Engines {
     private static final Wanted ANYBODY = new Wanted(null, "Female", "English", null);
 
     private final Ground ground;
+    private final Recordings recordings;
     private final Speakers speakers;
     private final Recognisers recognisers;
 
-    Voice(Ground ground) {
+    Voice(Ground ground, Recordings recordings) {
         this.ground = ground;
+        this.recordings = recordings;
         this.recognisers = new Recognisers(ground.config().recognition());
         this.speakers = new Speakers(Outside.speakers(ground.config().speech()));
     }
@@ -33,7 +35,7 @@ final class Voice implements Engines {
         return new SpokenLines(
                 this,
                 VoiceDetectors.of(ground.config().voice()),
-                (_, _) -> Recorder.NONE,
+                recordings::begin,
                 ground.clock());
     }
 

@@ -13,7 +13,7 @@ class SchemaIT {
     /// Asked to learn whose a request is, or the system's own.
     private static final String NAMED =
             """
-            ('api_key', 'member', 'socket_ticket', 'conversation_lease', 'phone_number', 'carrier_call',
+            ('api_key', 'member', 'socket_ticket', 'conversation_lease', 'phone_number', 'carrier_call', 'recording',
              'carrier_stream')
             """;
 

@@ -2,7 +2,7 @@ package dev.parley.audio;
 
 /// The companding of telephones, after ITU-T G.711 (11/1988): 8 bits a sample, finer where it is
 /// quiet.
-final class G711 {
+public final class G711 {
     private static final int MULAW_BIAS = 0x84;
     private static final int MULAW_CLIP = 32_635;
     private static final int CODES = 256;
@@ -25,7 +25,8 @@ final class G711 {
 
     private G711() {}
 
-    static short fromMulaw(byte code) {
+    /// The sample of a code, µ-law.
+    public static short fromMulaw(byte code) {
         return MULAW[code & 0xFF];
     }
 
@@ -33,7 +34,8 @@ final class G711 {
         return ALAW[code & 0xFF];
     }
 
-    static byte mulaw(short sample) {
+    /// The code of a sample, µ-law.
+    public static byte mulaw(short sample) {
         return TO_MULAW[sample & 0xFFFF];
     }
 

@@ -10,6 +10,7 @@ import dev.parley.live.SessionEvent.CallerHungUp;
 import dev.parley.live.SessionEvent.LineLost;
 import dev.parley.live.SessionEvent.LineRestored;
 import dev.parley.recordings.Recorder;
+import dev.parley.transcript.TranscriptLine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -54,6 +55,12 @@ public final class Call {
             recorder = recording;
         }
         return recording;
+    }
+
+    synchronized void record(TranscriptLine said) {
+        if (recorder != null) {
+            recorder.said(said);
+        }
     }
 
     synchronized void stopRecording() {

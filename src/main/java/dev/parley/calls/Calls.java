@@ -2,6 +2,8 @@ package dev.parley.calls;
 
 import dev.parley.accounts.AccountStore.Held;
 import dev.parley.accounts.OrgId;
+import dev.parley.accounts.Organization;
+import dev.parley.agents.Agent;
 import dev.parley.brains.Brains;
 import dev.parley.calls.Admission.Admitted;
 import dev.parley.calls.Admission.Full;
@@ -12,6 +14,7 @@ import dev.parley.conversations.StartConversation;
 import dev.parley.conversations.TranscriptJournal;
 import dev.parley.live.CallLog;
 import dev.parley.live.EndReason;
+import dev.parley.live.Limits;
 import dev.parley.live.Line;
 import dev.parley.live.LiveSession;
 import dev.parley.live.Persona;
@@ -42,21 +45,25 @@ public final class Calls implements AutoCloseable {
     private final StartConversation startConversation;
     private final TranscriptJournal journal;
     private final Brains brains;
+    private final boolean asksToRecord;
     private final InstantSource clock;
     private volatile boolean isStopping;
 
+    /// @param asksToRecord whether agents ask callers who speak before they are recorded
     public Calls(
             CallsConfig config,
             EquipAgent equipAgent,
             StartConversation startConversation,
             TranscriptJournal journal,
             Brains brains,
+            boolean asksToRecord,
             InstantSource clock) {
         this.free = new Semaphore(config.maxCalls());
         this.equipAgent = equipAgent;
         this.startConversation = startConversation;
         this.journal = journal;
         this.brains = brains;
+        this.asksToRecord = asksToRecord;
         this.clock = clock;
     }
 
@@ -191,13 +198,20 @@ public final class Calls implements AutoCloseable {
             return new LiveSession(
                     new Persona(
                             brains.of(agent, organization, kit.equipment()),
-                            Script.of(agent, organization.name()),
+                            script(agent, organization),
                             kit.tools()),
                     line,
                     invitation.limits(),
                     this,
                     log,
                     clock);
+        }
+
+        /// Typed conversations have nothing to record.
+        private Script script(Agent agent, Organization organization) {
+            var script = Script.of(agent, organization.name());
+            boolean isSpoken = invitation.limits() == Limits.SPOKEN;
+            return asksToRecord && isSpoken ? script.askingToRecord(agent.language()) : script;
         }
 
         @Override
@@ -207,6 +221,7 @@ public final class Calls implements AutoCloseable {
 
         @Override
         public void said(TranscriptLine line) {
+            call.record(line);
             record.said(line);
         }
 

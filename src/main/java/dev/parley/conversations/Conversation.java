@@ -87,6 +87,11 @@ public record Conversation(
         });
     }
 
+    /// The same conversation, whose sound can be fetched at that address.
+    Conversation recordedAt(@Nullable String address) {
+        return with(change -> change.recording = address == null ? change.recording : address);
+    }
+
     /// The same conversation, analysed. A summary somebody gave is kept.
     Conversation analysed(Analytics facts) {
         return with(change -> {
@@ -107,7 +112,7 @@ public record Conversation(
                 aiAgentId,
                 change.lines,
                 change.summary,
-                transcriptRecordingUrl,
+                change.recording,
                 timestampStart,
                 change.end,
                 change.analytics,
@@ -126,6 +131,7 @@ public record Conversation(
         private @Nullable ProspectId prospectId;
         private @Nullable List<TranscriptLine> lines;
         private @Nullable String summary;
+        private @Nullable String recording;
         private @Nullable String end;
         private @Nullable Analytics analytics;
         private @Nullable Stats stats;
@@ -138,6 +144,7 @@ public record Conversation(
             prospectId = was.prospectId;
             lines = was.transcriptText;
             summary = was.transcriptSummary;
+            recording = was.transcriptRecordingUrl;
             end = was.timestampEnd;
             analytics = was.conversationAnalytics;
             stats = was.conversationStats;

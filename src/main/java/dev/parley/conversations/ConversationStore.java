@@ -183,6 +183,15 @@ public final class ConversationStore {
                 .bind("id", locked.conversation().id().value())
                 .execute();
         text.remove(tx, org, locked.conversation());
+        // its sound goes with the next purge
+        tx.createUpdate(
+                        """
+                        UPDATE recording SET begun_at = '-infinity'
+                        WHERE org_id = :org AND conversation_id = :id
+                        """)
+                .bind("org", org.value())
+                .bind("id", locked.conversation().id().value())
+                .execute();
     }
 
     /// Reads some of the conversations whose words nobody has read yet, if there are any.

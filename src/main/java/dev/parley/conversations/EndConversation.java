@@ -11,6 +11,7 @@ import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Closes the record of a live conversation: its lines become its transcript, and its analysis is
@@ -19,24 +20,31 @@ import org.jdbi.v3.core.Handle;
 public final class EndConversation {
     private final Database database;
     private final ConversationStore conversations;
-    private final LineStore lines;
-    private final LeaseStore leases;
+    private final Traces traces;
     private final Jobs jobs;
     private final ConversationEvents events;
     private final InstantSource clock;
 
+    /// Where a conversation's sound can be fetched.
+    @FunctionalInterface
+    public interface Recorded {
+        /// @return empty when none was recorded
+        Optional<String> address(Handle tx, OrgId org, ConversationId conversation);
+    }
+
+    /// What a conversation leaves behind while it goes on.
+    public record Traces(LineStore lines, LeaseStore leases, Recorded recorded) {}
+
     public EndConversation(
             Database database,
             ConversationStore conversations,
-            LineStore lines,
-            LeaseStore leases,
+            Traces traces,
             Jobs jobs,
             ConversationEvents events,
             InstantSource clock) {
         this.database = database;
         this.conversations = conversations;
-        this.lines = lines;
-        this.leases = leases;
+        this.traces = traces;
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;
@@ -59,25 +67,26 @@ public final class EndConversation {
                 database.transact(
                         org,
                         tx ->
-                                lines.of(tx, org, id).stream()
+                                traces.lines().of(tx, org, id).stream()
                                         .map(TranscriptLine::timestamp)
                                         .map(Timestamps::instant)
                                         .max(Instant::compareTo));
         run(org, id, EndReason.ERROR_INTERNAL, last.orElseGet(clock::instant));
-        database.run(org, tx -> leases.release(tx, org, id));
+        database.run(org, tx -> traces.leases().release(tx, org, id));
     }
 
     private void end(Handle tx, OrgId org, Locked live, EndReason reason, Instant at) {
         var id = live.conversation().id();
-        var said = lines.of(tx, org, id);
+        var said = traces.lines().of(tx, org, id);
         var ended =
                 live.conversation()
                         .withTranscript(said, Timestamps.write(at))
+                        .recordedAt(traces.recorded().address(tx, org, id).orElse(null))
                         .changed(RecogniseCaller.PLATFORM, Timestamps.write(clock.instant()));
         conversations.update(tx, org, live.ended(ended));
         conversations.keepEnd(tx, org, id, reason.wire(), reason.fault().wire());
-        lines.delete(tx, org, id);
-        leases.release(tx, org, id);
+        traces.lines().delete(tx, org, id);
+        traces.leases().release(tx, org, id);
         events.ended(tx, ended);
         AnalyseConversation.enqueue(jobs, tx, org, id);
     }
@@ -89,7 +98,7 @@ public final class EndConversation {
 
     private void endOrphans(dev.parley.jobs.Nodes nodes) {
         for (var node : nodes.dead()) {
-            List<LeaseStore.Lease> held = database.system(tx -> leases.heldBy(tx, node));
+            List<LeaseStore.Lease> held = database.system(tx -> traces.leases().heldBy(tx, node));
             held.forEach(lease -> runForOrphan(lease.org(), lease.conversation()));
             nodes.bury(node);
         }

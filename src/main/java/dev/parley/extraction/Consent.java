@@ -1,11 +1,13 @@
 package dev.parley.extraction;
 
+import dev.parley.transcript.TranscriptLine;
 import dev.parley.understanding.Intent;
 import dev.parley.understanding.Phrases;
 import dev.parley.understanding.Utterance;
+import java.util.List;
 
 /// Whether the caller agreed in words to being recorded.
-final class Consent {
+public final class Consent {
     private static final Phrases RECORDING =
             Phrases.of(
                     """
@@ -41,6 +43,11 @@ final class Consent {
                     """);
 
     private Consent() {}
+
+    /// Whether the caller has agreed to being recorded, by everything that was said so far.
+    public static boolean isGiven(List<TranscriptLine> lines) {
+        return isGiven(Dialogue.of(lines));
+    }
 
     /// The last word counts: consent can be taken back.
     static boolean isGiven(Dialogue dialogue) {

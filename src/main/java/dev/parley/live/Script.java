@@ -1,6 +1,7 @@
 package dev.parley.live;
 
 import dev.parley.agents.Agent;
+import dev.parley.understanding.Language;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -34,6 +35,17 @@ public record Script(
                 defaults.idlePrompt,
                 defaults.apology,
                 defaults.filler);
+    }
+
+    /// The same texts; the greeting ends with the question whether the call may be recorded.
+    public Script askingToRecord(Language language) {
+        var question =
+                switch (language) {
+                    case ENGLISH -> "May I record this call?";
+                    case SPANISH -> "¿Puedo grabar esta llamada?";
+                    case HINDI -> "क्या मैं यह कॉल रिकॉर्ड कर सकती हूँ?";
+                };
+        return new Script(greeting + " " + question, farewell, idlePrompt, apology, filler);
     }
 
     private static String pick(@Nullable String own, String fallback, Map<String, String> values) {

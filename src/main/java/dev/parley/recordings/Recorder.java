@@ -1,5 +1,7 @@
 package dev.parley.recordings;
 
+import dev.parley.transcript.TranscriptLine;
+
 /// Records one call, both sides, each on a channel of its own. Nothing here blocks. The two sides
 /// may be told from different threads, each from one at a time.
 public interface Recorder extends AutoCloseable {
@@ -32,6 +34,9 @@ public interface Recorder extends AutoCloseable {
     /// The caller has agreed to being recorded, or refused. Before that nothing is written when the
     /// agent is to ask; after a refusal what was written is thrown away.
     void consent(boolean isGiven);
+
+    /// A line of the transcript: the caller may agree to being recorded, or refuse.
+    default void said(TranscriptLine line) {}
 
     /// The call is over.
     @Override

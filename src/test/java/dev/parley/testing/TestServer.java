@@ -19,6 +19,7 @@ import dev.parley.platform.outgoing.OutgoingConfig;
 import dev.parley.providers.LanguageModelConfig;
 import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
+import dev.parley.recordings.RecordingConfig;
 import dev.parley.sessions.SessionConfig;
 import java.net.InetAddress;
 import java.net.URI;
@@ -161,6 +162,7 @@ public final class TestServer implements AutoCloseable {
                         new SpeechConfig(Optional.empty(), Optional.empty()),
                         RecognitionConfig.NONE,
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
+                        new RecordingConfig(RecordingConfig.When.ALWAYS, 0),
                         new OutgoingConfig(Set.of()),
                         HIVES,
                         new PageConfig(PageConfig.Open.LOOPBACK));

@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST = 15;
 
     /// The number of the newest file in `db`.
-    static final int SCHEMA = 17;
+    static final int SCHEMA = 18;
 
     private static final int CONNECTIONS = 12;
     private static final int WAIT_MILLIS = 1_500;
