@@ -8,6 +8,8 @@ public final class Bench {
     private static final String HELP =
             """
             bench [--quick] [--jfr FILE]   the server against its database's own limit
+            bench calls [--from N] [--to N] [--by N] [--seconds S] [--twilio]
+                                           spoken calls, until a limit breaks
             bench lists [--quick]          lists of a thousand and of a million conversations
             bench ingestion                pages a second, a long document, how often progress moves
             bench start                    from the start of the process to the first answer
@@ -22,6 +24,7 @@ public final class Bench {
         var command = arguments.length == 0 ? "" : arguments[0];
         var rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (command) {
+            case "calls" -> CallsBench.run(List.of(rest));
             case "extraction" -> ExtractionBench.main(rest);
             case "ingestion" -> IngestionBench.run();
             case "retrieval" -> RetrievalBench.run(List.of(rest));

@@ -73,6 +73,10 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("The server did not start");
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     URI url() {
         return url;
     }

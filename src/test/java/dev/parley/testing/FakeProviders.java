@@ -107,11 +107,12 @@ public final class FakeProviders implements AutoCloseable {
                 () -> {
                     tokenAt.set(System.nanoTime());
                     var response = request.response();
-                    if (body.toJsonObject().getBoolean("stream", false)) {
+                    var asked = body.toJsonObject();
+                    var words = asked.containsKey("response_format") ? "{}" : says.model();
+                    if (asked.getBoolean("stream", false)) {
                         response.putHeader("Content-Type", "text/event-stream");
                         response.setChunked(true);
-                        response.end(
-                                event(says.model(), null) + event("", "stop") + "data: [DONE]\n\n");
+                        response.end(event(words, null) + event("", "stop") + "data: [DONE]\n\n");
                     } else {
                         response.putHeader("Content-Type", "application/json");
                         response.end("{\"choices\":[{\"message\":{\"content\":\"{}\"}}]}");
