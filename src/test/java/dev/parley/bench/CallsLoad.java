@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
 
 /// Callers of one server, all on one event loop. Every call's schedule is fixed when it begins: a
 /// server that is late makes nobody wait with the next frame.
@@ -65,7 +64,7 @@ final class CallsLoad implements AutoCloseable {
     }
 
     /// Begins one more call, and waits until it has.
-    void begin(CallFigures figures, LongConsumer answered) {
+    void begin(CallFigures figures, LoadCall.Answered answered) {
         int index = begun++;
         CallWire wire;
         URI address;

@@ -5,12 +5,19 @@ import dev.parley.call.sound.Signals;
 import dev.parley.call.sound.Telephony;
 import io.vertx.core.http.WebSocket;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
 
 /// One caller: speaks a second at moments fixed before the call began, whatever the server does,
 /// four times in every 21 seconds, the last time into the agent's answer. On one event loop.
 final class LoadCall {
     static final long FRAME_NANOS = 20_000_000;
+
+    /// Told of an answer.
+    @FunctionalInterface
+    interface Answered {
+        /// @param first when its first frame came
+        /// @param nanos from the end of the caller's voice until then
+        void at(long first, long nanos);
+    }
 
     private static final int CYCLE = 1_050;
     private static final int GREETING = 250;
@@ -22,7 +29,7 @@ final class LoadCall {
     private final CallWire wire;
     private final WebSocket socket;
     private final CallFigures figures;
-    private final LongConsumer answered;
+    private final Answered answered;
     private final Playback playback = new Playback(Telephony.RATE);
     private final long start;
     private final int phase;
@@ -46,7 +53,7 @@ final class LoadCall {
             CallFigures figures,
             long start,
             int phase,
-            LongConsumer answered) {
+            Answered answered) {
         this.wire = wire;
         this.socket = socket;
         this.figures = figures;
@@ -115,7 +122,7 @@ final class LoadCall {
             if (figures.isMeasured(voiceBegan)) {
                 if (!isInterruption) {
                     CallFigures.record(figures.answers, now - voiceEnded);
-                    answered.accept(now);
+                    answered.at(now, now - voiceEnded);
                 }
             }
         }
