@@ -172,3 +172,9 @@ function call(socketUrl: string): Promise<void> {
             .end();
     });
 }
+
+test('a conversation that was typed has no recording', async () => {
+    const [kept] = await owner.conversations.listConversationsV1({ limit: 1 });
+    const conversationId = kept?.id ?? 'con.1700000000.nowhere0';
+    await refused(404, owner.conversations.getConversationRecording({ conversationId }));
+});

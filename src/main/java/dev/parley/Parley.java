@@ -112,12 +112,12 @@ public final class Parley implements AutoCloseable {
         part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
         new Postbox(ground).open();
-        var recordings = part(new Records(ground).recordings());
+        var voice = part(new Voice(ground));
         var end =
                 new EndConversation(
                         database,
                         stores.conversations(),
-                        new Traces(lines, leases, recordings::address),
+                        new Traces(lines, leases, voice.recordings()::address),
                         jobs,
                         ground.events(),
                         clock);
@@ -135,7 +135,6 @@ public final class Parley implements AutoCloseable {
         jobs.repeat(tickets.cleaning());
         jobs.repeat(streams.cleaning());
 
-        var voice = new Voice(ground, recordings);
         var passwords = part(new Passwords());
         var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
         var calls =
@@ -144,13 +143,7 @@ public final class Parley implements AutoCloseable {
         var watch = new CallWatch(database, stores.accounts(), calls);
 
         var carrier = config.carrier().map(choice -> Outside.carrier(choice, database, clock));
-        var access =
-                new Authentication(
-                        database,
-                        stores.accounts(),
-                        secret,
-                        config.http().guessesPerSecond(),
-                        clock);
+        var access = access();
         this.routes =
                 new Routes(ground)
                         .all(
@@ -167,7 +160,6 @@ public final class Parley implements AutoCloseable {
                                         passwords,
                                         knowledge,
                                         retrieval,
-                                        recordings,
                                         voice));
         nodes.start();
         jobs.start();
@@ -284,6 +276,15 @@ public final class Parley implements AutoCloseable {
                 recognise,
                 extractor,
                 ground.events(),
+                ground.clock());
+    }
+
+    private Authentication access() {
+        return new Authentication(
+                ground.database(),
+                stores.accounts(),
+                ground.secret(),
+                ground.config().http().guessesPerSecond(),
                 ground.clock());
     }
 

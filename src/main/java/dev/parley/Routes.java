@@ -34,7 +34,7 @@ import dev.parley.products.ProductStore;
 import dev.parley.products.ProductsResource;
 import dev.parley.prospects.ProspectsResource;
 import dev.parley.prospects.RecogniseCaller;
-import dev.parley.recordings.Recordings;
+import dev.parley.recordings.RecordingsResource;
 import dev.parley.retries.SafeRetries;
 import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
@@ -67,7 +67,8 @@ final class Routes {
                         prospects().routes(access),
                         parts.knowledge().routes(access),
                         parts.retrieval().resource().routes(access),
-                        new Records(ground).resource(parts.recordings()).routes(access),
+                        new RecordingsResource(parts.voice().recordings(), ground.files().blobs())
+                                .routes(access),
                         actions().routes(access),
                         new ActionTestsResource(
                                         ground.database(),
@@ -123,7 +124,6 @@ final class Routes {
             Passwords passwords,
             Knowledge knowledge,
             Retrieval retrieval,
-            Recordings recordings,
             Voice voice) {}
 
     private AgentsResource agents() {
@@ -260,7 +260,7 @@ final class Routes {
                         List.of(
                                 phones::releaseAll,
                                 ground.files().discard()::forget,
-                                parts.recordings()::forget),
+                                parts.voice().recordings()::forget),
                         ground.clock());
         ground.jobs().repeat(phones.finishing());
         ground.jobs().repeat(purge.chore());

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.accounts.Organization;
 import dev.parley.agents.Agent;
 import dev.parley.audio.voice.VoiceDetectors;
+import dev.parley.extraction.Consent;
 import dev.parley.page.VoiceSupport;
 import dev.parley.providers.recognition.Recognisers;
 import dev.parley.providers.recognition.SpeechToText;
@@ -16,7 +17,7 @@ import dev.parley.voice.SpokenLines;
 import java.util.Optional;
 
 /// Puts spoken conversations together: who speaks, who listens, what is recorded.
-final class Voice implements Engines {
+final class Voice implements Engines, AutoCloseable {
     private static final Wanted ANYBODY = new Wanted(null, "Female", "English", null);
 
     private final Ground ground;
@@ -24,11 +25,27 @@ final class Voice implements Engines {
     private final Speakers speakers;
     private final Recognisers recognisers;
 
-    Voice(Ground ground, Recordings recordings) {
+    /// Brings away what a crash has left of recordings on this machine's disk.
+    Voice(Ground ground) {
+        var config = ground.config();
         this.ground = ground;
-        this.recordings = recordings;
+        this.recordings =
+                new Recordings(
+                        ground.database(),
+                        ground.files().blobs(),
+                        config.recording(),
+                        Consent::isGiven,
+                        config.database().dataFolder().resolve("recordings"),
+                        ground.publicUrl(),
+                        ground.clock());
+        ground.jobs().repeat(recordings.purging());
+        recordings.recover();
         this.recognisers = new Recognisers(ground.config().recognition());
         this.speakers = new Speakers(Outside.speakers(ground.config().speech()));
+    }
+
+    Recordings recordings() {
+        return recordings;
     }
 
     SpokenCalls calls() {
@@ -60,5 +77,10 @@ final class Voice implements Engines {
     @Override
     public Optional<SpeechToText> listener(Agent agent, Organization organization) {
         return recognisers.of(null);
+    }
+
+    @Override
+    public void close() {
+        recordings.close();
     }
 }

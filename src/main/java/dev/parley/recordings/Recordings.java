@@ -51,7 +51,7 @@ public final class Recordings implements AutoCloseable {
     private final Path spool;
     private final Supplier<URI> publicUrl;
     private final InstantSource clock;
-    private final RecordingStore store = new RecordingStore();
+    private final KeptRecordings store = new KeptRecordings();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ExecutorService disk =
             Executors.newSingleThreadExecutor(
@@ -182,10 +182,14 @@ public final class Recordings implements AutoCloseable {
 
     /// Waits until what was recorded is kept, not for long.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         disk.shutdown();
-        if (!disk.awaitTermination(5, TimeUnit.SECONDS)) {
-            log.warn("Recordings are kept at the next start");
+        try {
+            if (!disk.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.warn("Recordings are kept at the next start");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -68,7 +68,7 @@ final class Tracks {
     /// What is left.
     byte[] rest() {
         long last = Math.max(next[CALLER], next[AGENT]);
-        int count = (int) Math.clamp(last - written, 0, SLOTS);
+        int count = Math.clamp(last - written, 0, SLOTS);
         var block = new byte[count * Pcm.FRAME * WavFile.CHANNELS];
         for (int i = 0; i < count; i++) {
             take((int) ((written + i) % SLOTS), block, i);

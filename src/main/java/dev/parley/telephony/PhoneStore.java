@@ -40,24 +40,6 @@ public final class PhoneStore {
                 .list();
     }
 
-    /// Whose a number is.
-    public record Owner(OrgId org, PhoneId phone) {}
-
-    /// Whose a number is that was bought; asked before the tenant is known, of exactly that number.
-    public Optional<Owner> owner(Handle tx, String number) {
-        return tx.createQuery(
-                        """
-                        SELECT org_id, phone_id FROM phone_number
-                        WHERE number = :number AND is_bought
-                        """)
-                .bind("number", number)
-                .map((row, _) ->
-                        new Owner(
-                                new OrgId(row.getString("org_id")),
-                                new PhoneId(row.getString("phone_id"))))
-                .findOne();
-    }
-
     /// The number an agent answers, the oldest where there are several.
     public Optional<TelephoneNumber> ofAgent(Handle tx, OrgId org, AgentId agent) {
         return tx.createQuery(

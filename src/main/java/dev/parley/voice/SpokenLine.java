@@ -45,7 +45,7 @@ final class SpokenLine implements Line, SpokenCall, Mouth.Witness {
                 new Synthesis(
                         parts.kit().speaker(),
                         clock,
-                        () -> loop.run(mouth::breathe),
+                        () -> loop.run(this::breathe),
                         cause -> call.post(new SoundFailed(cause)));
         this.ear =
                 new Ear(
@@ -87,12 +87,20 @@ final class SpokenLine implements Line, SpokenCall, Mouth.Witness {
 
     @Override
     public void pauseTurn(String turn) {
-        loop.run(mouth::pause);
+        loop.run(() -> {
+            if (!isOver) {
+                mouth.pause();
+            }
+        });
     }
 
     @Override
     public void resumeTurn(String turn) {
-        loop.run(mouth::resume);
+        loop.run(() -> {
+            if (!isOver) {
+                mouth.resume();
+            }
+        });
     }
 
     @Override
@@ -166,6 +174,12 @@ final class SpokenLine implements Line, SpokenCall, Mouth.Witness {
         var made = sentence.firstMadeAt();
         Instant at = made == null ? clock.instant() : made;
         call.post(new SoundSent(sentence.turn(), at));
+    }
+
+    private void breathe() {
+        if (!isOver) {
+            mouth.breathe();
+        }
     }
 
     private void close() {

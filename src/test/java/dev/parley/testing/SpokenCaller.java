@@ -100,6 +100,12 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /// Says that the call is over.
+    public void hangsUp() {
+        var stop = Caller.frame("STOP", "");
+        sending = sending.thenCompose(it -> it.sendText(stop, true));
+    }
+
     public CompletableFuture<Integer> closed() {
         return closed;
     }

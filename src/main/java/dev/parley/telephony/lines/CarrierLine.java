@@ -47,7 +47,6 @@ final class CarrierLine {
     private final Calling calling;
     private final SpokenCalls spokenCalls;
     private final Queue<byte[]> early = new ArrayDeque<>();
-    private @Nullable Call call;
     private @Nullable CarrierPort port;
     private @Nullable SpokenCall spoken;
     private String stream = "";
@@ -169,7 +168,6 @@ final class CarrierLine {
                 admitted.decline();
                 return;
             }
-            call = admitted;
             var made =
                     new CarrierPort(
                             socket,

@@ -71,7 +71,7 @@ final class CarrierPort implements AudioPort {
 
     @Override
     public boolean isWritable() {
-        return !isClosed && !socket.writeQueueFull();
+        return !isClosed && !socket.isClosed() && !socket.writeQueueFull();
     }
 
     @Override
@@ -89,7 +89,7 @@ final class CarrierPort implements AudioPort {
     }
 
     private void send(String message) {
-        if (!isClosed) {
+        if (!isClosed && !socket.isClosed()) {
             socket.writeTextMessage(message);
         }
     }

@@ -46,7 +46,7 @@ public final class LineRoutes {
 
     private void knocked(RoutingContext context) {
         var request = context.request();
-        var name = context.pathParam("carrier");
+        var name = String.valueOf(context.pathParam("carrier"));
         var signed = WebhookRoutes.signed(request.uri(), request.headers(), request, Map.of());
         if (!trust.isCarriers(name, signed)) {
             request.response().setStatusCode(403).end();
@@ -54,7 +54,7 @@ public final class LineRoutes {
         }
         request.pause();
         var loop = context.vertx().getOrCreateContext();
-        var token = context.pathParam("token");
+        var token = String.valueOf(context.pathParam("token"));
         Thread.ofVirtual()
                 .name("carrier-knock")
                 .start(() -> {

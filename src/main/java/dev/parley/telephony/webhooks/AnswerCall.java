@@ -46,13 +46,13 @@ final class AnswerCall {
         var connection =
                 known.isPresent()
                         ? known.map(CarrierCall::connection)
-                        : database.system(tx -> phones.owner(tx, to))
+                        : database.system(tx -> calls.owner(tx, to))
                                 .flatMap(owner -> begin(carrier, id, from, owner));
         return connection.flatMap(it -> streams.token(it.value()));
     }
 
     private Optional<ConnectionId> begin(
-            String carrier, String id, String from, PhoneStore.Owner owner) {
+            String carrier, String id, String from, CarrierCalls.Owner owner) {
         var org = owner.org();
         var begun =
                 database.transact(

@@ -2,6 +2,7 @@ package dev.parley.telephony.webhooks;
 
 import dev.parley.accounts.OrgId;
 import dev.parley.connections.ConnectionId;
+import dev.parley.telephony.PhoneId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,24 @@ final class CarrierCalls {
     /// @param isOver whether the carrier has told that it has ended
     record CarrierCall(
             String id, OrgId org, ConnectionId connection, boolean isOutbound, boolean isOver) {}
+
+    /// Whose a number is.
+    record Owner(OrgId org, PhoneId phone) {}
+
+    /// Whose a number is that was bought: of exactly that number (H6).
+    Optional<Owner> owner(Handle tx, String number) {
+        return tx.createQuery(
+                        """
+                        SELECT org_id, phone_id FROM phone_number
+                        WHERE number = :number AND is_bought
+                        """)
+                .bind("number", number)
+                .map((row, _) ->
+                        new Owner(
+                                new OrgId(row.getString("org_id")),
+                                new PhoneId(row.getString("phone_id"))))
+                .findOne();
+    }
 
     Optional<CarrierCall> find(Handle tx, String carrier, String id) {
         return tx.createQuery(

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,14 +78,15 @@ public final class WebhookRoutes {
 
     private void handle(RoutingContext context, String body) {
         var request = context.request();
-        var carrier = context.pathParam("carrier");
+        var carrier = String.valueOf(context.pathParam("carrier"));
+        var what = String.valueOf(context.pathParam("what"));
         try {
             var form = form(body);
             if (!trust.isCarriers(carrier, signed(request, form))) {
                 answer(request.response(), 403, "");
                 return;
             }
-            var answer = answer(carrier, context.pathParam("what"), form);
+            var answer = answer(carrier, what, form);
             answer(request.response(), 200, answer);
         } catch (RuntimeException e) {
             log.warn("A webhook of {} failed: {}", carrier, e.toString());
@@ -146,7 +148,7 @@ public final class WebhookRoutes {
                                 || address.equals("::1")
                                 || address.equals("0:0:0:0:0:0:0:1"));
         return new Signed(
-                uri, name -> headers.contains(name) ? headers.get(name) : "", form, isLocal);
+                uri, name -> Objects.requireNonNullElse(headers.get(name), ""), form, isLocal);
     }
 
     private static String value(Map<String, List<String>> form, String name) {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /// Which conversations have a recording, in the database.
-final class RecordingStore {
+final class KeptRecordings {
     record Kept(OrgId org, ConversationId conversation) {}
 
     void insert(Handle tx, OrgId org, ConversationId conversation, Instant at) {
