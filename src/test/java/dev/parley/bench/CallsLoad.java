@@ -63,8 +63,13 @@ final class CallsLoad implements AutoCloseable {
         }
     }
 
-    /// Begins one more call, and waits until it has.
-    void begin(CallFigures figures, LoadCall.Answered answered) {
+    /// Begins one more call at a place of its own in the cycle, and waits until it has.
+    void begin(CallFigures figures) {
+        begin(figures, (int) (begun * 619L % LoadCall.cycle()), (_, _) -> {});
+    }
+
+    /// @param phase where in the cycle it begins, in frames
+    void begin(CallFigures figures, int phase, LoadCall.Answered answered) {
         int index = begun++;
         CallWire wire;
         URI address;
@@ -92,7 +97,6 @@ final class CallsLoad implements AutoCloseable {
                             int at = index % SLOTS;
                             long frame = System.nanoTime() / LoadCall.FRAME_NANOS + 2;
                             long start = frame * LoadCall.FRAME_NANOS + at * SLOT_NANOS;
-                            int phase = (int) (index * 619L % LoadCall.cycle());
                             slots.get(at)
                                     .add(
                                             new LoadCall(
