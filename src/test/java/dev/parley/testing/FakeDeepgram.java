@@ -90,6 +90,11 @@ public final class FakeDeepgram implements AutoCloseable {
         return this;
     }
 
+    /// What was to be heard is not.
+    public void forgets() {
+        script.clear();
+    }
+
     public void is(Mood next) {
         mood = next;
     }

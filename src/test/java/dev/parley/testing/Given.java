@@ -35,6 +35,13 @@ public final class Given {
         return api.post("/v1/ai-agents", agentBody()).expect(200).object().path("id").asText();
     }
 
+    /// The id of a new agent that greets so.
+    public static String agent(Api api, String greeting) {
+        var body = agentBody();
+        ((ObjectNode) body.path("mission")).put("greeting", greeting);
+        return api.post("/v1/ai-agents", body).expect(200).object().path("id").asText();
+    }
+
     /// An agent that has this very id.
     public static void agentWithId(TestServer server, Api api, String id) {
         var made = agent(api);

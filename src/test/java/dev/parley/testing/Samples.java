@@ -3,6 +3,7 @@ package dev.parley.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.providers.speech.WavHeader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,6 +114,18 @@ public final class Samples {
                 .putInt(bytes)
                 .put(samples)
                 .array();
+    }
+
+    /// Speech of 16,000 samples a second.
+    public static byte[] wav(short[] speech) {
+        var wav =
+                ByteBuffer.allocate(44 + 2 * speech.length)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(new WavHeader(16_000).bytes(2 * speech.length));
+        for (short sample : speech) {
+            wav.putShort(sample);
+        }
+        return wav.array();
     }
 
     private static byte[] mp3(int frames) {

@@ -29,6 +29,9 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
     private final ConcurrentLinkedQueue<short[]> toSay = new ConcurrentLinkedQueue<>();
     private final List<Sound> heard = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedQueue<Short> echo = new ConcurrentLinkedQueue<>();
+    private volatile double echoes;
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final ScheduledExecutorService microphone =
@@ -60,6 +63,16 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
             System.arraycopy(samples, i, frame, 0, Pcm.FRAME);
             toSay.add(frame);
         }
+    }
+
+    /// From now on what the agent says comes back, so much quieter.
+    public void echoes(double share) {
+        echoes = share;
+    }
+
+    /// Every event so far, as JSON.
+    public List<String> events() {
+        return events;
     }
 
     /// Everything heard so far.
@@ -116,7 +129,11 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
         }
         var frame = toSay.poll();
         var bytes = ByteBuffer.allocate(2 * Pcm.FRAME).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asShortBuffer().put(frame == null ? new short[Pcm.FRAME] : frame);
+        var said = frame == null ? new short[Pcm.FRAME] : frame;
+        for (int i = 0; i < said.length && !echo.isEmpty(); i++) {
+            said[i] += (short) (echo.remove() * echoes);
+        }
+        bytes.asShortBuffer().put(said);
         sending = sending.thenCompose(it -> it.sendBinary(bytes, true));
     }
 
@@ -125,6 +142,7 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
         part.append(data);
         if (last) {
             frames.add(Api.read(part.toString()));
+            events.add(part.toString());
             part.setLength(0);
         }
         from.request(1);
@@ -136,6 +154,11 @@ public final class SpokenCaller implements WebSocket.Listener, AutoCloseable {
         var samples = new short[data.remaining() / 2];
         data.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         heard.add(new Sound(samples, System.nanoTime()));
+        if (echoes > 0) {
+            for (short sample : samples) {
+                echo.add(sample);
+            }
+        }
         from.request(1);
         return CompletableFuture.completedStage(null);
     }
