@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,7 +131,7 @@ class AudioPathTest {
     }
 
     /// @param random cuts the bytes; null for one piece
-    private static short[] decode(AudioFormat format, byte[] bytes, Random random) {
+    private static short[] decode(AudioFormat format, byte[] bytes, @Nullable Random random) {
         List<short[]> frames = new ArrayList<>();
         var input = new AudioInput(format, frame -> frames.add(frame.clone()));
         for (int at = 0; at < bytes.length; ) {

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class RecordingIT {
                 });
     }
 
-    private static HttpResponse<byte[]> get(String conversation, String range) {
+    private static HttpResponse<byte[]> get(String conversation, @Nullable String range) {
         var request =
                 HttpRequest.newBuilder(
                                 URI.create(

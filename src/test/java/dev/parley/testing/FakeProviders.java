@@ -78,7 +78,7 @@ public final class FakeProviders implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        switch (request.path()) {
+        switch (String.valueOf(request.path())) {
             case "/v1/chat/completions" -> request.body().onSuccess(body -> think(request, body));
             case "/v1/audio/speech" -> {
                 speechAskedAt.set(System.nanoTime());
