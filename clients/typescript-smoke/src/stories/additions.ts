@@ -178,3 +178,16 @@ test('a conversation that was typed has no recording', async () => {
     const conversationId = kept?.id ?? 'con.1700000000.nowhere0';
     await refused(404, owner.conversations.getConversationRecording({ conversationId }));
 });
+
+test('an agent calls somebody, and only where it may', async () => {
+    const [offer] = await owner.phones.listAvailablePhonesV1({ countryCode: 'US' });
+    const phoneNumber = given(offer?.phoneNumber);
+    await owner.phones.purchasePhoneV1({ numberPurchaseRequest: { countryCode: 'US', phoneNumber } });
+    const agentId = await newAgent();
+
+    const outboundCallInput = { to: '+1 415 555 2671', from: phoneNumber };
+    const placed = await agents.placeCall({ agentId, outboundCallInput });
+    assert.equal(placed.to, '+14155552671');
+    assert.equal(placed.status, 'dialling');
+    await refused(422, agents.placeCall({ agentId, outboundCallInput: { ...outboundCallInput, to: '+442071838750' } }));
+});

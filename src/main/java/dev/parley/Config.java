@@ -24,6 +24,7 @@ import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.recordings.RecordingConfig;
 import dev.parley.sessions.SessionConfig;
+import dev.parley.telephony.dialling.DialConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public record Config(
         RecognitionConfig recognition,
         VoiceConfig voice,
         RecordingConfig recording,
+        DialConfig dialling,
         OutgoingConfig outgoing,
         SourcesConfig sources,
         PageConfig page) {
@@ -84,6 +86,7 @@ public record Config(
                             RecognitionConfig.SETTINGS,
                             VoiceConfig.SETTINGS,
                             RecordingConfig.SETTINGS,
+                            DialConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
                             PageConfig.SETTINGS,
@@ -116,6 +119,7 @@ public record Config(
                         RecognitionConfig.from(settings),
                         VoiceConfig.from(settings),
                         RecordingConfig.from(settings),
+                        DialConfig.from(settings),
                         OutgoingConfig.from(settings),
                         SourcesConfig.from(settings),
                         PageConfig.from(settings));

@@ -9,12 +9,8 @@ import dev.parley.actions.SealedHeaders;
 import dev.parley.actions.calling.RunAction;
 import dev.parley.brains.Brains;
 import dev.parley.calls.CallWatch;
-import dev.parley.calls.Calls;
 import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.ConnectionStore;
-import dev.parley.connections.SocketAdmission;
-import dev.parley.connections.SocketConfig;
-import dev.parley.connections.SocketRoute;
 import dev.parley.connections.Tickets;
 import dev.parley.conversations.AnalyseConversation;
 import dev.parley.conversations.AskAboutCall;
@@ -46,7 +42,6 @@ import dev.parley.prospects.RecogniseCaller;
 import dev.parley.samples.Kitchen;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
-import dev.parley.voice.SpokenCalls;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -144,41 +139,28 @@ public final class Parley implements AutoCloseable {
 
         var carrier = config.carrier().map(choice -> Outside.carrier(choice, database, clock));
         var access = access();
-        this.routes =
-                new Routes(ground)
-                        .all(
-                                access,
-                                new Routes.Parts(
-                                        recognise,
-                                        lines,
-                                        connections,
-                                        tickets,
-                                        streams,
-                                        new ChosenCarrier(carrier, this::url),
-                                        calls,
-                                        runAction,
-                                        passwords,
-                                        knowledge,
-                                        retrieval,
-                                        voice));
+        var shared =
+                new Routes.Parts(
+                        recognise,
+                        lines,
+                        connections,
+                        tickets,
+                        streams,
+                        new ChosenCarrier(carrier, this::url),
+                        calls,
+                        runAction,
+                        passwords,
+                        knowledge,
+                        retrieval,
+                        voice);
+        this.routes = new Routes(ground).all(access, shared);
         nodes.start();
         jobs.start();
         journal.start();
         part(watch).start();
-        var spoken = voice.calls();
-        var telephone = new Telephone(ground, streams, calls, spoken, carrier);
-        var sockets = sockets(config.sockets(), access, tickets, calls, spoken);
+        var telephone = new Telephone(ground, access, shared);
         var uploads = config.database().dataFolder().resolve("uploads");
-        var server =
-                part(
-                        HttpServer.start(
-                                config.http(),
-                                uploads,
-                                routes,
-                                router -> {
-                                    sockets.addTo(router);
-                                    telephone.addTo(router);
-                                }));
+        var server = part(HttpServer.start(config.http(), uploads, routes, telephone::addTo));
         part(calls);
         ownUrl.complete(config.http().ownUrl(server.port()));
         url.complete(config.http().url(server.port()));
@@ -286,23 +268,6 @@ public final class Parley implements AutoCloseable {
                 ground.secret(),
                 ground.config().http().guessesPerSecond(),
                 ground.clock());
-    }
-
-    private SocketRoute sockets(
-            SocketConfig config,
-            Authentication access,
-            Tickets tickets,
-            Calls calls,
-            SpokenCalls spoken) {
-        var admission =
-                new SocketAdmission(
-                        ground.database(),
-                        access,
-                        tickets,
-                        connections,
-                        stores.agents(),
-                        stores.accounts());
-        return new SocketRoute(admission, calls, spoken, config, this::url);
     }
 
     private <T extends AutoCloseable> T part(T part) {

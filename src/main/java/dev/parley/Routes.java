@@ -87,6 +87,7 @@ final class Routes {
                         new PlivoResource(parts.streams(), ground.publicUrl()).routes(),
                         new OffersResource(parts.carrier()).routes(access),
                         phones(parts).routes(access),
+                        new Telephone(ground, access, parts).dialling().routes(access),
                         new AccountRoutes(ground, parts).all(access),
                         files().routes(access),
                         voiceModels().routes(access),

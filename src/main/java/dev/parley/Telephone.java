@@ -1,55 +1,93 @@
 package dev.parley;
 
-import dev.parley.agents.AgentStore;
-import dev.parley.calls.Calls;
-import dev.parley.connections.CarrierStreams;
-import dev.parley.connections.ConnectionStore;
+import dev.parley.accounts.Authentication;
 import dev.parley.connections.PrepareCall;
-import dev.parley.providers.carriers.Carrier;
+import dev.parley.connections.SocketAdmission;
+import dev.parley.connections.SocketRoute;
 import dev.parley.telephony.PhoneStore;
+import dev.parley.telephony.dialling.DialResource;
+import dev.parley.telephony.dialling.PlaceCall;
+import dev.parley.telephony.dialling.PlaceCall.Lines;
+import dev.parley.telephony.dialling.PlaceCall.Numbers;
 import dev.parley.telephony.lines.LineRoutes;
 import dev.parley.telephony.webhooks.CarrierTrust;
 import dev.parley.telephony.webhooks.WebhookRoutes;
-import dev.parley.voice.SpokenCalls;
 import io.vertx.ext.web.Router;
-import java.util.Optional;
 
-/// Puts the telephone together: what carriers call, and the sockets they open.
+/// Puts together how people reach an agent, and how it reaches them: the sockets of browsers and
+/// carriers, what carriers call, and the calls agents make.
 final class Telephone {
-    private final WebhookRoutes webhooks;
-    private final LineRoutes lines;
+    private final Ground ground;
+    private final Authentication access;
+    private final Routes.Parts parts;
+    private final PrepareCall prepareCall;
 
-    Telephone(
-            Ground ground,
-            CarrierStreams streams,
-            Calls calls,
-            SpokenCalls spoken,
-            Optional<Carrier> carrier) {
-        var prepareCall =
+    Telephone(Ground ground, Authentication access, Routes.Parts parts) {
+        this.ground = ground;
+        this.access = access;
+        this.parts = parts;
+        this.prepareCall =
                 new PrepareCall(
                         ground.database(),
-                        new ConnectionStore(),
-                        streams,
-                        new AgentStore(),
+                        parts.connections(),
+                        parts.streams(),
+                        ground.stores().agents(),
                         ground.stores().accounts(),
                         ground.ids(),
                         ground.clock());
-        var trust = new CarrierTrust(ground.config().carrier(), ground.publicUrl());
-        this.webhooks =
-                new WebhookRoutes(
-                        ground.database(),
-                        new PhoneStore(),
-                        prepareCall,
-                        streams,
-                        calls,
-                        trust,
-                        ground.publicUrl(),
-                        ground.clock());
-        this.lines = new LineRoutes(trust, prepareCall, calls, spoken, carrier);
     }
 
+    /// Everything that is no operation of the API.
     void addTo(Router router) {
-        webhooks.addTo(router);
-        lines.addTo(router);
+        var spoken = parts.voice().calls();
+        var trust = new CarrierTrust(ground.config().carrier(), ground.publicUrl());
+        new SocketRoute(
+                        admission(),
+                        parts.calls(),
+                        spoken,
+                        ground.config().sockets(),
+                        ground.publicUrl())
+                .addTo(router);
+        new WebhookRoutes(
+                        ground.database(),
+                        prepareCall,
+                        parts.streams(),
+                        parts.calls(),
+                        trust,
+                        ground.publicUrl(),
+                        ground.clock())
+                .addTo(router);
+        new LineRoutes(trust, prepareCall, parts.calls(), spoken, parts.carrier().any())
+                .addTo(router);
+    }
+
+    private SocketAdmission admission() {
+        return new SocketAdmission(
+                ground.database(),
+                access,
+                parts.tickets(),
+                parts.connections(),
+                ground.stores().agents(),
+                ground.stores().accounts());
+    }
+
+    DialResource dialling() {
+        var stores = ground.stores();
+        var config = ground.config().dialling();
+        var placeCall =
+                new PlaceCall(
+                        ground.database(),
+                        new Numbers(
+                                stores.agents(),
+                                stores.accounts(),
+                                stores.prospects(),
+                                new PhoneStore(),
+                                config),
+                        prepareCall,
+                        new Lines(parts.streams(), parts.calls()),
+                        parts.carrier(),
+                        ground.publicUrl(),
+                        ground.clock());
+        return new DialResource(placeCall, config);
     }
 }

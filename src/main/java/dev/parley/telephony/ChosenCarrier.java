@@ -28,14 +28,15 @@ public final class ChosenCarrier {
         this.publicUrl = publicUrl;
     }
 
-    Optional<Carrier> any() {
+    /// Empty where none is chosen.
+    public Optional<Carrier> any() {
         return carrier;
     }
 
     /// The carrier.
     ///
     /// @throws Problem.Unavailable when none is chosen
-    Carrier required() {
+    public Carrier required() {
         return carrier.orElseThrow(() ->
                 new Problem.Unavailable(
                         "This server has no telephone carrier. Its operator chooses one by setting"
@@ -66,7 +67,7 @@ public final class ChosenCarrier {
     }
 
     /// What a client is told of `failure`; the log gets what only an operator can mend.
-    static Problem problem(CarrierFailure failure) {
+    public static Problem problem(CarrierFailure failure) {
         return switch (failure) {
             case NotAvailable _ -> new Problem.Conflict("This number is not available any more");
             case UnknownCountry _ -> new Problem.NotFound("Country");

@@ -54,6 +54,17 @@ public final class PhoneStore {
                 .map(document -> Json.stored(document, TelephoneNumber.class));
     }
 
+    /// The number of an organization with these very digits, E.164.
+    public Optional<TelephoneNumber> owned(Handle tx, OrgId org, String number) {
+        return tx.createQuery(
+                        "SELECT document FROM phone WHERE org_id = :org AND phone_number = :number")
+                .bind("org", org.value())
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne()
+                .map(document -> Json.stored(document, TelephoneNumber.class));
+    }
+
     /// The number, locked until the transaction ends.
     Optional<TelephoneNumber> findForUpdate(Handle tx, OrgId org, PhoneId id) {
         return find(tx, org, id, "FOR UPDATE");

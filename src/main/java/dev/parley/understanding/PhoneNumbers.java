@@ -40,6 +40,25 @@ public final class PhoneNumbers {
         }
     }
 
+    /// `written` as E.164, if it is a number somebody can have, in `region` when it has no country
+    /// code.
+    public static Optional<String> anywhere(String written, String region) {
+        return WRITTEN.matcher(written).matches()
+                ? parse(written, region)
+                        .filter(NUMBERS::isValidNumber)
+                        .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
+                : Optional.empty();
+    }
+
+    /// The country of a number, ISO 3166-1 alpha-2; empty text when it has none.
+    ///
+    /// @param e164 the number
+    public static String country(String e164) {
+        return parse(e164, "ZZ")
+                .map(number -> String.valueOf(NUMBERS.getRegionCodeForNumber(number)))
+                .orElse("");
+    }
+
     static boolean isComplete(String heard, String region) {
         return parse(heard, region)
                 .map(NUMBERS::isPossibleNumberWithReason)

@@ -190,6 +190,7 @@ public final class House {
             case "createActionV1", "updateActionV1" -> marked(Bodies.action());
             case "createProductV1", "updateProductV1" -> marked(Bodies.product(agent));
             case "createApiKeyV1", "testAction" -> "{}";
+            case "placeCall" -> "{\"to\": \"+14155552671\"}";
             case "orderFromSample" -> Bodies.sampleOrder().toString();
             case "getMetricsV1MetricsPost" -> METRICS;
             case "purchasePhoneV1" -> number();

@@ -21,6 +21,7 @@ import dev.parley.providers.recognition.RecognitionConfig;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.recordings.RecordingConfig;
 import dev.parley.sessions.SessionConfig;
+import dev.parley.telephony.dialling.DialConfig;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -163,6 +164,7 @@ public final class TestServer implements AutoCloseable {
                         RecognitionConfig.NONE,
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new RecordingConfig(RecordingConfig.When.ALWAYS, 0),
+                        new DialConfig(Set.of(), 10),
                         new OutgoingConfig(Set.of()),
                         HIVES,
                         new PageConfig(PageConfig.Open.LOOPBACK));

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The documents carriers are answered with; any text is escaped (H10).
-final class CallDocument {
+public final class CallDocument {
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
     private CallDocument() {}
@@ -18,7 +18,7 @@ final class CallDocument {
     /// Connects the call to a media socket: Twilio's
     /// [Stream](https://www.twilio.com/docs/voice/twiml/stream). Nothing follows, so the call ends
     /// with the socket.
-    static String twilioStream(String socket) {
+    public static String twilioStream(String socket) {
         return document(xml -> {
             xml.writeStartElement("Connect");
             xml.writeEmptyElement("Stream");

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Calls as carriers name them, in the database.
-final class CarrierCalls {
+public final class CarrierCalls {
     /// @param isOutbound whether we dialled
     /// @param isOver whether the carrier has told that it has ended
-    record CarrierCall(
+    public record CarrierCall(
             String id, OrgId org, ConnectionId connection, boolean isOutbound, boolean isOver) {}
 
     /// Whose a number is.
@@ -65,7 +65,7 @@ final class CarrierCalls {
     }
 
     /// @return whether it is new
-    boolean insert(Handle tx, String carrier, CarrierCall call, Instant at) {
+    public boolean insert(Handle tx, String carrier, CarrierCall call, Instant at) {
         return tx.createUpdate(
                                 """
                                 INSERT INTO carrier_call (carrier, call_id, org_id, connection_id,

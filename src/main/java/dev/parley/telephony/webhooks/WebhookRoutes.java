@@ -36,7 +36,6 @@ public final class WebhookRoutes {
 
     public WebhookRoutes(
             Database database,
-            PhoneStore phones,
             PrepareCall prepareCall,
             CarrierStreams streams,
             Calls live,
@@ -46,7 +45,8 @@ public final class WebhookRoutes {
         var calls = new CarrierCalls();
         this.trust = trust;
         this.publicUrl = publicUrl;
-        this.answerCall = new AnswerCall(database, phones, prepareCall, streams, calls, clock);
+        this.answerCall =
+                new AnswerCall(database, new PhoneStore(), prepareCall, streams, calls, clock);
         this.progress = new CallProgress(database, calls, prepareCall, streams, live, clock);
     }
 

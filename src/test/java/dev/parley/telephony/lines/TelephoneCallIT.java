@@ -9,6 +9,7 @@ import dev.parley.testing.Await;
 import dev.parley.testing.FakeDeepgram;
 import dev.parley.testing.FakeSpeechServer;
 import dev.parley.testing.Given;
+import dev.parley.testing.Rows;
 import dev.parley.testing.SpeechLike;
 import dev.parley.testing.TelephonePeer;
 import dev.parley.testing.TestServer;
@@ -38,6 +39,7 @@ class TelephoneCallIT {
     private static TestServer server;
     private static Api api;
     private static String agent;
+    private static String org;
     private static String number;
 
     @BeforeAll
@@ -52,6 +54,7 @@ class TelephoneCallIT {
                                 "PARLEY_ESPEAK_NG", "none"));
         api = server.api();
         agent = Given.agent(api);
+        org = api.get("/v1/ai-agents/" + agent).object().path("orgId").asText();
         number = Given.phone(api);
         var phone = api.get("/v1/telephony/phones").expect(200).array().path(0).path("id").asText();
         api.post("/v1/telephony/phones/" + phone + "/ai-agents/" + agent + "/link").expect(200);
@@ -167,6 +170,116 @@ class TelephoneCallIT {
         var guess = "/v1/telephony/twilio/stream/0123456789abcdef0123456789abcdef";
 
         assertThat(dev.parley.testing.RawSocket.knock(wsUrl() + guess).status()).isEqualTo(404);
+    }
+
+    @Test
+    void callsSomebody() {
+        RECOGNISER.hears("Who is calling?");
+        var placed = dial("+14155552671");
+        var document =
+                get("/v1/connections/" + placed.path("id").asText() + "/plivo-audio-stream-xml");
+        var found = STREAM.matcher(document);
+        assertThat(found.find()).as(document).isTrue();
+
+        try (var phone =
+                TelephonePeer.plivo(found.group(1), placed.path("callId").asText()).starts()) {
+            phone.next("checkpoint");
+            phone.says(SpeechLike.silence(0.5));
+            phone.says(SpeechLike.say(1.5, 170));
+            isUnderstood("Who is calling?");
+            hearsAnAnswer(phone);
+            phone.hangsUp();
+        }
+
+        assertThat(kept("Who is calling?").path("source").asText()).isEqualTo("+14155552671");
+    }
+
+    @Test
+    void keepsCallsThatReachNobody() {
+        for (var how :
+                Map.of("busy", "busy", "no-answer", "no_answer", "failed", "error_carrier")
+                        .entrySet()) {
+            var placed = dial("+14155552672");
+            var status =
+                    Map.of(
+                            "CallSid", placed.path("callId").asText(),
+                            "CallStatus", how.getKey());
+
+            post("/v1/telephony/simulated/status", status);
+            post("/v1/telephony/simulated/status", status);
+
+            assertThat(endReasons("+14155552672")).contains(how.getValue());
+        }
+        // H4: told twice, kept once
+        assertThat(endReasons("+14155552672")).hasSize(3);
+    }
+
+    @Test
+    void hangsUpOnAMachine() {
+        var placed = dial("+14155552673");
+
+        post(
+                "/v1/telephony/simulated/machine-detection",
+                Map.of("CallSid", placed.path("callId").asText(), "AnsweredBy", "machine_start"));
+
+        assertThat(endReasons("+14155552673")).containsExactly("voicemail_reached");
+    }
+
+    @Test
+    void h6CallsOnlyWhereItMay() {
+        var calls = "/v1/ai-agents/" + agent + "/calls";
+        for (var to : new String[] {"+442071838750", "911", "anybody", "+1 900 555 0100 0"}) {
+            assertThat(api.post(calls, "{\"to\": \"" + to + "\"}").status()).as(to).isEqualTo(422);
+        }
+        assertThat(
+                        api.post(calls, "{\"to\": \"+14155552671\", \"from\": \"+14155550000\"}")
+                                .status())
+                .isEqualTo(422);
+    }
+
+    private static JsonNode dial(String to) {
+        return api.post("/v1/ai-agents/" + agent + "/calls", "{\"to\": \"" + to + "\"}")
+                .expect(200)
+                .object();
+    }
+
+    private static java.util.List<String> endReasons(String source) {
+        return Await.until(
+                Duration.ofSeconds(20),
+                () -> {
+                    var reasons = new java.util.ArrayList<String>();
+                    server.sql(sql -> {
+                        sql.setAutoCommit(false);
+                        Rows.become(sql, org);
+                        try (var query =
+                                sql.prepareStatement(
+                                        """
+                                        SELECT internal_props::jsonb->>'endReason' FROM conversation
+                                        WHERE document::jsonb->>'source' = ?
+                                          AND internal_props::jsonb->>'endReason' IS NOT NULL
+                                        """)) {
+                            query.setString(1, source);
+                            var found = query.executeQuery();
+                            while (found.next()) {
+                                reasons.add(found.getString(1));
+                            }
+                        }
+                        sql.rollback();
+                    });
+                    assertThat(reasons).isNotEmpty();
+                    return reasons;
+                });
+    }
+
+    private static String get(String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String wsUrl() {
