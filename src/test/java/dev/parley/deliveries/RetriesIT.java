@@ -178,8 +178,10 @@ class RetriesIT {
                         () -> Optional.of(shop.deliveries(action)).filter(d -> d.size() == 2));
         var end = Receiver.id(both.getLast());
 
-        clock.advanceTo(nextAt(shop.sent(end, 1)));
-        clock.advanceTo(nextAt(shop.sent(end, 2)));
+        shop.sent(end, 1);
+        clock.advance(Duration.ofMinutes(10));
+        shop.sent(end, 2);
+        clock.advance(Duration.ofHours(1));
         shop.delivery(end, "delivered");
         shop.told("/a", 4);
 
