@@ -9,6 +9,7 @@ import dev.parley.files.FilesConfig;
 import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
 import dev.parley.mail.MailConfig;
+import dev.parley.metrics.MetricsConfig;
 import dev.parley.organizations.OperatorKey;
 import dev.parley.page.PageConfig;
 import dev.parley.platform.config.Setting;
@@ -57,6 +58,7 @@ public record Config(
         VoiceConfig voice,
         RecordingConfig recording,
         DialConfig dialling,
+        MetricsConfig metrics,
         OutgoingConfig outgoing,
         SourcesConfig sources,
         PageConfig page) {
@@ -87,6 +89,7 @@ public record Config(
                             VoiceConfig.SETTINGS,
                             RecordingConfig.SETTINGS,
                             DialConfig.SETTINGS,
+                            MetricsConfig.SETTINGS,
                             OutgoingConfig.SETTINGS,
                             SourcesConfig.SETTINGS,
                             PageConfig.SETTINGS,
@@ -120,6 +123,7 @@ public record Config(
                         VoiceConfig.from(settings),
                         RecordingConfig.from(settings),
                         DialConfig.from(settings),
+                        MetricsConfig.from(settings),
                         OutgoingConfig.from(settings),
                         SourcesConfig.from(settings),
                         PageConfig.from(settings));

@@ -28,6 +28,7 @@ import dev.parley.files.FileStore;
 import dev.parley.jobs.FoldText;
 import dev.parley.jobs.Jobs;
 import dev.parley.jobs.Nodes;
+import dev.parley.metrics.Metrics;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.database.DatabaseAddress;
 import dev.parley.platform.database.DatabaseConfig;
@@ -116,6 +117,7 @@ public final class Parley implements AutoCloseable {
                         jobs,
                         ground.events(),
                         clock);
+        var metrics = part(new Metrics(config.metrics()));
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
@@ -134,7 +136,9 @@ public final class Parley implements AutoCloseable {
         var runAction = new RunAction(ground.outgoing(), new SealedHeaders(ground.vault()));
         var calls =
                 new Switchboard(ground, retrieval::shelf, runAction)
-                        .calls(leases, nodes, journal, new Brains(model));
+                        .calls(leases, nodes, journal, new Brains(model), metrics.calls());
+        metrics.show("parley.calls.live", calls::count);
+        metrics.show("parley.journal.waiting", journal::waiting);
         var watch = new CallWatch(database, stores.accounts(), calls);
 
         var carrier = config.carrier().map(choice -> Outside.carrier(choice, database, clock));
@@ -152,7 +156,8 @@ public final class Parley implements AutoCloseable {
                         passwords,
                         knowledge,
                         retrieval,
-                        voice);
+                        voice,
+                        metrics);
         this.routes = new Routes(ground).all(access, shared);
         nodes.start();
         jobs.start();

@@ -26,6 +26,7 @@ import dev.parley.files.FilesResource;
 import dev.parley.files.UploadFiles;
 import dev.parley.files.UploadQueue;
 import dev.parley.hives.HiveFiles;
+import dev.parley.metrics.Metrics;
 import dev.parley.organizations.PurgeOrganizations;
 import dev.parley.page.PageResource;
 import dev.parley.page.WelcomeResource;
@@ -95,7 +96,7 @@ final class Routes {
                         new DocumentationResource().routes(),
                         new PageResource().routes(),
                         welcome(parts).routes(),
-                        List.of(new Status(ground.database()).route()))
+                        List.of(new Status(ground.database()).route(), parts.metrics().route()))
                 .flatMap(List::stream)
                 .map(retries::guard)
                 .map(uploads::guard)
@@ -125,7 +126,8 @@ final class Routes {
             Passwords passwords,
             Knowledge knowledge,
             Retrieval retrieval,
-            Voice voice) {}
+            Voice voice,
+            Metrics metrics) {}
 
     private AgentsResource agents() {
         return new AgentsResource(

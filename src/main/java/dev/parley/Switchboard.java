@@ -4,7 +4,9 @@ import dev.parley.actions.ActionStore;
 import dev.parley.actions.calling.RunAction;
 import dev.parley.agents.AgentLinkStore;
 import dev.parley.brains.Brains;
+import dev.parley.calls.CallMeter;
 import dev.parley.calls.Calls;
+import dev.parley.calls.Calls.Customs;
 import dev.parley.calls.EquipAgent;
 import dev.parley.calls.Shelves;
 import dev.parley.conversations.LeaseStore;
@@ -26,7 +28,12 @@ final class Switchboard {
         this.runAction = runAction;
     }
 
-    Calls calls(LeaseStore leases, Nodes nodes, TranscriptJournal journal, Brains brains) {
+    Calls calls(
+            LeaseStore leases,
+            Nodes nodes,
+            TranscriptJournal journal,
+            Brains brains,
+            CallMeter meter) {
         var start =
                 new StartConversation(
                         ground.database(),
@@ -42,7 +49,7 @@ final class Switchboard {
                 start,
                 journal,
                 brains,
-                ground.config().recording().when() == RecordingConfig.When.ASK,
+                new Customs(ground.config().recording().when() == RecordingConfig.When.ASK, meter),
                 ground.clock());
     }
 

@@ -13,12 +13,14 @@ class ContractTest {
     /// Opened by a route of its own, because it is no request with an answer.
     private static final String SOCKET = "GET /v1/connections/{connection_id}/socket";
 
-    /// About the API, not of it: the contract itself, the page that shows it and the page at `/`.
+    /// About the API, not of it: the contract itself, the page that shows it, the page at `/`, and
+    /// the figures.
     private static final Set<String> DOCUMENTATION =
             Set.of(
                     "GET /",
                     "GET /page/{version}/{file}",
                     "GET /page/welcome",
+                    "GET /metrics",
                     "POST /page/connections",
                     "GET /docs",
                     "GET /docs/",

@@ -17,6 +17,7 @@ import dev.parley.live.EndReason;
 import dev.parley.live.Limits;
 import dev.parley.live.Line;
 import dev.parley.live.LiveSession;
+import dev.parley.live.Measures;
 import dev.parley.live.Persona;
 import dev.parley.live.Script;
 import dev.parley.live.TranscriptSink;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The live calls of this server, each at its place. A call is here from the moment it is admitted
 /// to the moment its conversation is over.
@@ -45,25 +47,30 @@ public final class Calls implements AutoCloseable {
     private final StartConversation startConversation;
     private final TranscriptJournal journal;
     private final Brains brains;
-    private final boolean asksToRecord;
+    private final Customs customs;
     private final InstantSource clock;
     private volatile boolean isStopping;
 
+    /// What holds for every call.
+    ///
     /// @param asksToRecord whether agents ask callers who speak before they are recorded
+    /// @param meter counts what happens
+    public record Customs(boolean asksToRecord, CallMeter meter) {}
+
     public Calls(
             CallsConfig config,
             EquipAgent equipAgent,
             StartConversation startConversation,
             TranscriptJournal journal,
             Brains brains,
-            boolean asksToRecord,
+            Customs customs,
             InstantSource clock) {
         this.free = new Semaphore(config.maxCalls());
         this.equipAgent = equipAgent;
         this.startConversation = startConversation;
         this.journal = journal;
         this.brains = brains;
-        this.asksToRecord = asksToRecord;
+        this.customs = customs;
         this.clock = clock;
     }
 
@@ -203,20 +210,29 @@ public final class Calls implements AutoCloseable {
                     line,
                     invitation.limits(),
                     this,
-                    log,
+                    metered(log),
                     clock);
+        }
+
+        private CallLog metered(CallLog log) {
+            return entry -> {
+                customs.meter().tell(entry);
+                log.tell(entry);
+            };
         }
 
         /// Typed conversations have nothing to record.
         private Script script(Agent agent, Organization organization) {
             var script = Script.of(agent, organization.name());
             boolean isSpoken = invitation.limits() == Limits.SPOKEN;
-            return asksToRecord && isSpoken ? script.askingToRecord(agent.language()) : script;
+            return customs.asksToRecord() && isSpoken
+                    ? script.askingToRecord(agent.language())
+                    : script;
         }
 
         @Override
         public void abandon(EndReason reason) {
-            ended(reason, clock.instant());
+            ended(reason, clock.instant(), null);
         }
 
         @Override
@@ -226,10 +242,11 @@ public final class Calls implements AutoCloseable {
         }
 
         @Override
-        public void ended(EndReason reason, Instant at) {
+        public void ended(EndReason reason, Instant at, @Nullable Measures measures) {
             call.stopRecording();
+            customs.meter().ended(reason);
             forget(place, call);
-            record.ended(reason, at);
+            record.ended(reason, at, measures);
         }
     }
 }

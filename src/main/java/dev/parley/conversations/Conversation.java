@@ -1,9 +1,11 @@
 package dev.parley.conversations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.accounts.OrgId;
 import dev.parley.extraction.Analytics;
+import dev.parley.live.Measures;
 import dev.parley.prospects.ProspectId;
 import dev.parley.transcript.Speaker;
 import dev.parley.transcript.TranscriptLine;
@@ -41,9 +43,15 @@ public record Conversation(
     public record Stats(
             @JsonProperty("total_dialog") int totalDialog,
             @JsonProperty("agent_dialog_ratio") double agentDialogRatio,
-            @JsonProperty("user_dialog_ratio") double userDialogRatio) {
+            @JsonProperty("user_dialog_ratio") double userDialogRatio,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Measures latency) {
         static Stats of(List<TranscriptLine> lines) {
-            return new Stats(lines.size(), share(lines, Speaker.AI), share(lines, Speaker.USER));
+            return new Stats(
+                    lines.size(), share(lines, Speaker.AI), share(lines, Speaker.USER), null);
+        }
+
+        Stats with(@Nullable Measures measured) {
+            return new Stats(totalDialog, agentDialogRatio, userDialogRatio, measured);
         }
 
         private static double share(List<TranscriptLine> lines, Speaker speaker) {
@@ -85,6 +93,12 @@ public record Conversation(
             change.end = end;
             change.stats = lines == null ? null : Stats.of(lines);
         });
+    }
+
+    /// The same conversation, with how quick it was.
+    Conversation measured(@Nullable Measures measures) {
+        return with(
+                change -> change.stats = change.stats == null ? null : change.stats.with(measures));
     }
 
     /// The same conversation, whose sound can be fetched at that address.

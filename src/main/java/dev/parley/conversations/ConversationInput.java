@@ -190,6 +190,7 @@ record ConversationInput(
         return new Stats(
                 (int) fields.whole("total_dialog", 0, Integer.MAX_VALUE),
                 fields.number("agent_dialog_ratio"),
-                fields.number("user_dialog_ratio"));
+                fields.number("user_dialog_ratio"),
+                null);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.accounts.OrgId;
 import dev.parley.conversations.ConversationStore.Locked;
 import dev.parley.jobs.Jobs;
 import dev.parley.live.EndReason;
+import dev.parley.live.Measures;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.time.Timestamps;
 import dev.parley.prospects.RecogniseCaller;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Closes the record of a live conversation: its lines become its transcript, and its analysis is
 /// enqueued with the same commit, so that it is ended before it is analysed and never half. Once
@@ -50,14 +52,20 @@ public final class EndConversation {
         this.clock = clock;
     }
 
-    void run(OrgId org, ConversationId id, EndReason reason, Instant at) {
+    void run(
+            OrgId org,
+            ConversationId id,
+            EndReason reason,
+            Instant at,
+            @Nullable Measures measures) {
         database.run(
                 org,
                 tx ->
                         conversations
                                 .findForUpdate(tx, org, id)
                                 .filter(Locked::isLive)
-                                .ifPresent(live -> end(tx, org, live, reason, at)));
+                                .ifPresent(
+                                        live -> end(tx, live, new Ending(reason, at, measures))));
         jobs.hurry();
     }
 
@@ -71,16 +79,21 @@ public final class EndConversation {
                                         .map(TranscriptLine::timestamp)
                                         .map(Timestamps::instant)
                                         .max(Instant::compareTo));
-        run(org, id, EndReason.ERROR_INTERNAL, last.orElseGet(clock::instant));
+        run(org, id, EndReason.ERROR_INTERNAL, last.orElseGet(clock::instant), null);
         database.run(org, tx -> traces.leases().release(tx, org, id));
     }
 
-    private void end(Handle tx, OrgId org, Locked live, EndReason reason, Instant at) {
+    private record Ending(EndReason reason, Instant at, @Nullable Measures measures) {}
+
+    private void end(Handle tx, Locked live, Ending ending) {
+        var org = live.conversation().orgId();
+        var reason = ending.reason();
         var id = live.conversation().id();
         var said = traces.lines().of(tx, org, id);
         var ended =
                 live.conversation()
-                        .withTranscript(said, Timestamps.write(at))
+                        .withTranscript(said, Timestamps.write(ending.at()))
+                        .measured(ending.measures())
                         .recordedAt(traces.recorded().address(tx, org, id).orElse(null))
                         .changed(RecogniseCaller.PLATFORM, Timestamps.write(clock.instant()));
         conversations.update(tx, org, live.ended(ended));

@@ -3,6 +3,7 @@ package dev.parley.conversations;
 import dev.parley.accounts.OrgId;
 import dev.parley.conversations.LineStore.Placed;
 import dev.parley.live.EndReason;
+import dev.parley.live.Measures;
 import dev.parley.live.TranscriptSink;
 import dev.parley.platform.database.Database;
 import dev.parley.transcript.TranscriptLine;
@@ -16,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,12 @@ public final class TranscriptJournal implements AutoCloseable {
 
         record Said(OrgId org, Placed line) implements Entry {}
 
-        record Ended(OrgId org, ConversationId conversation, EndReason reason, Instant at)
+        record Ended(
+                OrgId org,
+                ConversationId conversation,
+                EndReason reason,
+                Instant at,
+                @Nullable Measures measures)
                 implements Entry {}
 
         /// Nothing comes after it.
@@ -61,6 +68,11 @@ public final class TranscriptJournal implements AutoCloseable {
         writer.start();
     }
 
+    /// How many lines wait to be written.
+    public int waiting() {
+        return waiting.size();
+    }
+
     /// Where the lines of one conversation go.
     public TranscriptSink of(OrgId org, ConversationId conversation) {
         var position = new AtomicInteger();
@@ -72,8 +84,8 @@ public final class TranscriptJournal implements AutoCloseable {
             }
 
             @Override
-            public void ended(EndReason reason, Instant at) {
-                add(new Entry.Ended(org, conversation, reason, at));
+            public void ended(EndReason reason, Instant at, @Nullable Measures measures) {
+                add(new Entry.Ended(org, conversation, reason, at, measures));
             }
         };
     }
@@ -146,8 +158,9 @@ public final class TranscriptJournal implements AutoCloseable {
             database.run(org, tx -> lines.append(tx, org, placed));
         }
         for (var entry : entries) {
-            if (entry instanceof Entry.Ended(_, var conversation, var reason, var at)) {
-                endConversation.run(org, conversation, reason, at);
+            if (entry
+                    instanceof Entry.Ended(_, var conversation, var reason, var at, var measures)) {
+                endConversation.run(org, conversation, reason, at, measures);
             }
         }
     }

@@ -42,6 +42,7 @@ public final class LiveSession {
     private final TranscriptSink transcript;
     private final CallLog log;
     private final InstantSource clock;
+    private final Measures.Gathering gathering = new Measures.Gathering();
     private @Nullable Line line;
     private @Nullable StartReply unasked;
     private @Nullable Reply reply;
@@ -156,7 +157,10 @@ public final class LiveSession {
             case SaveLine(var said) -> attempt(() -> transcript.said(said), this::complain);
             case UseLine(var restored) -> use(restored);
             case DropLine() -> line = null;
-            case Tell(var entry) -> attempt(() -> log.tell(entry), _ -> {});
+            case Tell(var entry) -> {
+                gathering.add(entry);
+                attempt(() -> log.tell(entry), _ -> {});
+            }
             case Close(var reason, var at) -> finish(reason, at);
         }
     }
@@ -241,7 +245,7 @@ public final class LiveSession {
         var reason = ended;
         if (reason != null) {
             attempt(this::awaitTools, this::complain);
-            attempt(() -> transcript.ended(reason, endedAt), this::complain);
+            attempt(() -> transcript.ended(reason, endedAt, gathering.measures()), this::complain);
         }
     }
 

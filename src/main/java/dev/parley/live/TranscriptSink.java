@@ -2,6 +2,7 @@ package dev.parley.live;
 
 import dev.parley.transcript.TranscriptLine;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where the lines of a live conversation go. Called by the session's own thread: never blocks.
 public interface TranscriptSink {
@@ -9,5 +10,7 @@ public interface TranscriptSink {
     void said(TranscriptLine line);
 
     /// The conversation is over; comes once, after every line.
-    void ended(EndReason reason, Instant at);
+    ///
+    /// @param measures null when nothing was measured
+    void ended(EndReason reason, Instant at, @Nullable Measures measures);
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -398,7 +399,7 @@ class LiveSessionTest {
         }
 
         @Override
-        public void ended(EndReason why, Instant at) {
+        public void ended(EndReason why, Instant at, @Nullable Measures measures) {
             assertThat(reason).isEqualTo(EndReason.ERROR_PROVIDER);
             reason = why;
         }

@@ -50,7 +50,8 @@ class SessionToolsTest {
                         }
 
                         @Override
-                        public void ended(EndReason reason, Instant at) {
+                        public void ended(
+                                EndReason reason, Instant at, @Nullable Measures measures) {
                             over.countDown();
                         }
                     },

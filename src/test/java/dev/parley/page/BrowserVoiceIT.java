@@ -3,20 +3,27 @@ package dev.parley.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.audio.G711;
 import dev.parley.call.sound.Signals;
 import dev.parley.call.sound.Sound;
 import dev.parley.call.sound.Wav;
 import dev.parley.platform.json.Json;
+import dev.parley.testing.Await;
 import dev.parley.testing.FakeProviders;
 import dev.parley.testing.Given;
 import dev.parley.testing.TestServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,9 @@ class BrowserVoiceIT {
             var kept = seen.path("status").asText().replaceFirst(".*(con\\.\\w+\\.\\w+).*", "$1");
             var transcript = server.api().get("/v1/conversations/" + kept).body();
             assertThat(transcript).contains(says.caller(), says.model());
+            var recording = server.url() + "/v1/conversations/" + kept + "/recording";
+            assertThat(loudFrames(recording, 0)).as("the caller's side").isGreaterThan(40);
+            assertThat(loudFrames(recording, 1)).as("the agent's side").isGreaterThan(40);
         }
     }
 
@@ -73,6 +83,35 @@ class BrowserVoiceIT {
                 "fake",
                 "PARLEY_ESPEAK_NG",
                 "none");
+    }
+
+    /// Frames of 20 milliseconds in which one side of a recording is heard, once it is kept.
+    private static long loudFrames(String recording, int side) {
+        var request =
+                HttpRequest.newBuilder(URI.create(recording))
+                        .header("Authorization", "Bearer " + TestServer.KEY)
+                        .build();
+        var wav =
+                Await.until(
+                        Duration.ofSeconds(20),
+                        () -> {
+                            try (var client = HttpClient.newHttpClient()) {
+                                var answer = client.send(request, BodyHandlers.ofByteArray());
+                                assertThat(answer.statusCode()).isEqualTo(200);
+                                return answer.body();
+                            } catch (IOException | InterruptedException e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        return IntStream.range(0, (wav.length - 58) / 640)
+                .filter(frame ->
+                        IntStream.range(0, 320)
+                                        .map(i -> wav[58 + frame * 640 + 2 * i + side])
+                                        .map(code -> Math.abs(G711.fromMulaw((byte) code)))
+                                        .average()
+                                        .orElse(0)
+                                > 100)
+                .count();
     }
 
     private JsonNode talk(TestServer server) throws Exception {

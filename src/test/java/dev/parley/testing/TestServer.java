@@ -12,6 +12,7 @@ import dev.parley.files.blobs.BlobConfig;
 import dev.parley.hives.crawling.CrawlLimits;
 import dev.parley.hives.sources.SourcesConfig;
 import dev.parley.invites.InviteConfig;
+import dev.parley.metrics.MetricsConfig;
 import dev.parley.page.PageConfig;
 import dev.parley.platform.database.DatabaseConfig;
 import dev.parley.platform.http.HttpConfig;
@@ -165,6 +166,7 @@ public final class TestServer implements AutoCloseable {
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new RecordingConfig(RecordingConfig.When.ALWAYS, 0),
                         new DialConfig(Set.of(), 10),
+                        new MetricsConfig(MetricsConfig.Readers.LOOPBACK),
                         new OutgoingConfig(Set.of()),
                         HIVES,
                         new PageConfig(PageConfig.Open.LOOPBACK));

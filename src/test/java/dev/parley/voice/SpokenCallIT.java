@@ -12,6 +12,11 @@ import dev.parley.testing.Samples;
 import dev.parley.testing.SpeechLike;
 import dev.parley.testing.SpokenCaller;
 import dev.parley.testing.TestServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +71,16 @@ class SpokenCallIT {
             caller.next("END_OF_TURN");
             caller.hangsUp();
             assertThat(transcript(conversation)).contains("What time do you open?");
+            var latency =
+                    api.get("/v1/conversations/" + conversation)
+                            .object()
+                            .at("/conversationStats/latency");
+            assertThat(latency.at("/response/count").asInt()).isOne();
+            assertThat(latency.at("/end_of_turn/p50").asInt()).isBetween(300, 1_700);
+            assertThat(figures())
+                    .contains("parley_calls_live", "parley_turn_latency_seconds_bucket")
+                    .contains("parley_conversations_ended_total{fault=\"caller\"")
+                    .doesNotContain(conversation, agent);
         }
     }
 
@@ -173,6 +188,15 @@ class SpokenCallIT {
                     .isEqualTo(1011);
         } finally {
             VOICE.answer((_, exchange) -> FakeSpeechServer.send(exchange, 200, speech(0.5, 210)));
+        }
+    }
+
+    private static String figures() {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/metrics")).build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
