@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { actionBody, agentBody, newAgent } from '../bodies.js';
@@ -173,10 +174,41 @@ function call(socketUrl: string): Promise<void> {
     });
 }
 
-test('a conversation that was typed has no recording', async () => {
+/// A frame of a WebSocket, masked with nothing.
+function frame(opcode: number, payload: Buffer): Buffer {
+    const header = Buffer.alloc(8);
+    header[0] = 0x80 | opcode;
+    header[1] = 0x80 | 126;
+    header.writeUInt16BE(payload.length, 2);
+    return Buffer.concat([header, payload]);
+}
+
+test('what was said aloud is kept as it sounded', async () => {
+    const connectionSource = { sourceId: 'browser-3', sourceProps: {} };
+    const made = await connections.createConnection({ agentId: await newAgent(), connectionSource });
+    const url = `${made.socketUrl}&audio=pcm_s16le_16000&frames=binary`.replace(/^ws/, 'http');
+    const key = Buffer.from('a nonce of 16 by').toString('base64');
+    const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': key };
+
+    const socket = await new Promise<Socket>(opened => request(url, { headers }).on('upgrade', (_, it) => opened(it)).end());
+    for (let i = 0; i < 20; i++) {
+        socket.write(frame(2, Buffer.alloc(640)));
+        await pause(20);
+    }
+    socket.write(frame(1, Buffer.from('{"command":"STOP","payloadType":"TEXT","payload":""}')));
+
     const [kept] = await owner.conversations.listConversationsV1({ limit: 1 });
-    const conversationId = kept?.id ?? 'con.1700000000.nowhere0';
-    await refused(404, owner.conversations.getConversationRecording({ conversationId }));
+    const conversationId = given(kept?.id);
+    for (let tries = 0; tries < 100; tries++) {
+        const sound = await owner.conversations.getConversationRecordingRaw({ conversationId }).catch(() => null);
+        if (sound) {
+            assert.equal(sound.raw.headers.get('content-type'), 'audio/wav');
+            assert.equal((await sound.raw.text()).slice(0, 4), 'RIFF');
+            break;
+        }
+        await pause(100);
+    }
+    socket.destroy();
 });
 
 test('an agent calls somebody, and only where it may', async () => {

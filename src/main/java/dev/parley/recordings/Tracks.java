@@ -18,6 +18,11 @@ final class Tracks {
     /// The agent's frames come this much before they are heard, and a line may be held up.
     private static final int AHEAD = 2 * BLOCK;
 
+    /// Frames that come this soon after another were held up together.
+    private static final long HEAP = FRAME_NANOS / 2;
+
+    private static final long HOLE = 3 * FRAME_NANOS;
+
     /// Three frames to either side are jitter.
     private static final int JITTER = 3;
 
@@ -26,6 +31,7 @@ final class Tracks {
 
     private final byte[] codes = new byte[SLOTS * Pcm.FRAME * WavFile.CHANNELS];
     private final long[] next = new long[WavFile.CHANNELS];
+    private final long[] last = new long[WavFile.CHANNELS];
     private final long began;
     private long written;
 
@@ -39,10 +45,7 @@ final class Tracks {
     ///
     /// @return a second of both sides that is complete; null for none
     byte @Nullable [] put(int side, short[] frame, long nanos) {
-        long place = Math.floorDiv(nanos - began + FRAME_NANOS / 2, FRAME_NANOS);
-        if (Math.abs(place - next[side]) <= JITTER) {
-            place = next[side];
-        }
+        long place = place(side, nanos);
         var full = place >= written + SLOTS ? cut() : null;
         if (place < written || place >= written + SLOTS) {
             return full;
@@ -53,6 +56,17 @@ final class Tracks {
             codes[at + i * WavFile.CHANNELS] = WavFile.code(frame[i]);
         }
         return full;
+    }
+
+    /// No frame goes before the one it follows. A caller's frames that were held up on their way
+    /// come in a heap: they belong into the hole they have left, so the first after a hole, and
+    /// those that come right behind it, are no reason to skip it.
+    private long place(int side, long nanos) {
+        long byTime = Math.floorDiv(nanos - began + FRAME_NANOS / 2, FRAME_NANOS);
+        long since = nanos - last[side];
+        last[side] = nanos;
+        boolean isHeap = side == CALLER && next[side] > 0 && (since < HEAP || since > HOLE);
+        return byTime - next[side] > JITTER && !isHeap ? byTime : next[side];
     }
 
     /// The oldest second, which nothing is added to any more.

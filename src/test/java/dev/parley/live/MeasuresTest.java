@@ -34,9 +34,8 @@ class MeasuresTest {
         }
         gathering.add(new AgentGaveWay("dia.1", "stop", AT));
 
-        var measures = gathering.measures();
+        var measures = java.util.Objects.requireNonNull(gathering.measures());
 
-        assertThat(measures).isNotNull();
         assertThat(measures.response()).isEqualTo(new Measures.Percentiles(100, 650, 695, 700));
         assertThat(measures.endOfTurn()).isEqualTo(new Measures.Percentiles(100, 300, 300, 300));
         assertThat(measures.recognition()).isEqualTo(new Measures.Percentiles(100, 100, 100, 100));

@@ -20,14 +20,15 @@ class TracksTest {
         put(Tracks.CALLER, 1_000, 0);
         put(Tracks.AGENT, 2_000, 5 * FRAME);
         put(Tracks.CALLER, 3_000, 10 * FRAME);
+        put(Tracks.CALLER, 3_000, 11 * FRAME);
 
         finish();
 
         assertThat(level(Tracks.CALLER, 0)).isCloseTo(1_000, within(3));
         assertThat(level(Tracks.CALLER, 5)).isZero();
         assertThat(level(Tracks.AGENT, 5)).isCloseTo(2_000, within(3));
-        assertThat(level(Tracks.CALLER, 10)).isCloseTo(3_000, within(3));
-        assertThat(written.size()).isEqualTo(11 * Pcm.FRAME * 2);
+        assertThat(level(Tracks.CALLER, 11)).isCloseTo(3_000, within(3));
+        assertThat(written.size()).isEqualTo(12 * Pcm.FRAME * 2);
     }
 
     @Test
@@ -44,6 +45,27 @@ class TracksTest {
         for (int i = 0; i < 500; i++) {
             assertThat(level(Tracks.CALLER, i)).as("frame %d, seed %d", i, seed).isPositive();
         }
+    }
+
+    @Test
+    void putsFramesThatWereHeldUpWhereTheyBelong() {
+        for (int i = 0; i < 50; i++) {
+            put(Tracks.CALLER, 1_000, i * FRAME);
+        }
+        // half a second of nothing, and then all of it at once
+        for (int i = 0; i < 25; i++) {
+            put(Tracks.CALLER, 2_000, 75 * FRAME + i * FRAME / 100);
+        }
+        for (int i = 76; i < 100; i++) {
+            put(Tracks.CALLER, 3_000, i * FRAME);
+        }
+
+        finish();
+
+        assertThat(level(Tracks.CALLER, 49)).isCloseTo(1_000, within(3));
+        assertThat(level(Tracks.CALLER, 50)).isCloseTo(2_000, within(3));
+        assertThat(level(Tracks.CALLER, 74)).isCloseTo(2_000, within(3));
+        assertThat(level(Tracks.CALLER, 76)).isCloseTo(3_000, within(3));
     }
 
     @Test

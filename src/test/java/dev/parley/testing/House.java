@@ -79,6 +79,7 @@ public final class House {
         house.make("{hive_id}", "createHiveV1");
         house.make("{action_id}", "createActionV1");
         house.ids.put("{delivery_id}", StoredDelivery.of(server, house));
+        StoredRecording.of(server, house);
         house.make("{product_id}", "createProductV1");
         house.make("{phone_id}", "purchasePhoneV1");
         house.make("{user_id}", "createUserV1");
@@ -190,7 +191,7 @@ public final class House {
             case "createActionV1", "updateActionV1" -> marked(Bodies.action());
             case "createProductV1", "updateProductV1" -> marked(Bodies.product(agent));
             case "createApiKeyV1", "testAction" -> "{}";
-            case "placeCall" -> "{\"to\": \"+14155552671\"}";
+            case "placeCall" -> call();
             case "orderFromSample" -> Bodies.sampleOrder().toString();
             case "getMetricsV1MetricsPost" -> METRICS;
             case "purchasePhoneV1" -> number();
@@ -245,6 +246,16 @@ public final class House {
 
     private String organization() {
         return Api.JSON.createObjectNode().put("name", "House " + marker).toString();
+    }
+
+    private String call() {
+        var own = api.get("/v1/telephony/phones").expect(200).array().path(0);
+        return Api.JSON
+                .createObjectNode()
+                .put("to", "+14155552671")
+                .put("from", own.path("phoneNumber").asText())
+                .put("prospectId", prospect())
+                .toString();
     }
 
     private String number() {

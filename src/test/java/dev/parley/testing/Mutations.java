@@ -107,6 +107,9 @@ public final class Mutations {
         var missing = new ArrayList<String>();
         for (var property : properties(schema)) {
             var value = body.path(property);
+            if (property(schema, property).path("readOnly").asBoolean()) {
+                continue;
+            }
             if (value.isMissingNode() || value.isNull()) {
                 missing.add(at + "/" + property);
             } else if (value.isObject() || value.isArray()) {
