@@ -19,13 +19,14 @@ import dev.parley.providers.embeddings.EmbeddingsConfig;
 import dev.parley.providers.embeddings.MiniLm;
 import dev.parley.providers.embeddings.OpenAiEmbeddings;
 import dev.parley.providers.speech.BuiltInTextToSpeech;
+import dev.parley.providers.speech.ElevenLabsTextToSpeech;
 import dev.parley.providers.speech.OpenAiTextToSpeech;
 import dev.parley.providers.speech.SpeechConfig;
 import dev.parley.providers.speech.TextToSpeech;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Which provider stands behind each port, by the settings.
 final class Outside {
@@ -47,9 +48,11 @@ final class Outside {
 
     /// Everybody who speaks, the built-in voices first.
     static List<TextToSpeech> speakers(SpeechConfig config) {
-        var builtIn = Stream.<TextToSpeech>of(new BuiltInTextToSpeech(config.program()));
-        return Stream.concat(builtIn, config.openAi().stream().map(OpenAiTextToSpeech::new))
-                .toList();
+        var all = new ArrayList<TextToSpeech>();
+        all.add(new BuiltInTextToSpeech(config.program()));
+        config.openAi().map(OpenAiTextToSpeech::new).ifPresent(all::add);
+        config.elevenLabs().map(ElevenLabsTextToSpeech::new).ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     static Carrier carrier(CarrierConfig config, Database database, InstantSource clock) {

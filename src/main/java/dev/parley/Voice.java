@@ -41,7 +41,7 @@ final class Voice implements Engines, AutoCloseable {
         ground.jobs().repeat(recordings.purging());
         recordings.recover();
         this.recognisers = new Recognisers(ground.config().recognition());
-        this.speakers = new Speakers(Outside.speakers(ground.config().speech()));
+        this.speakers = new Speakers(Outside.speakers(ground.config().speech()).reversed());
     }
 
     Recordings recordings() {

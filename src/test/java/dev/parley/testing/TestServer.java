@@ -161,7 +161,7 @@ public final class TestServer implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         FILES,
-                        new SpeechConfig(Optional.empty(), Optional.empty()),
+                        SpeechConfig.NONE,
                         RecognitionConfig.NONE,
                         new VoiceConfig(VoiceConfig.Choice.AUTO),
                         new RecordingConfig(RecordingConfig.When.ALWAYS, 0),

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,13 @@ import java.util.stream.Collectors;
 ///
 /// @param program espeak-ng, which gives the built-in voices; empty when it is not there
 /// @param openAi empty when no endpoint is set
-public record SpeechConfig(Optional<Path> program, Optional<OpenAi> openAi) {
+/// @param elevenLabs empty without a key
+public record SpeechConfig(
+        Optional<Path> program, Optional<OpenAi> openAi, Optional<ElevenLabs> elevenLabs) {
+    /// Nobody but the built-in sample.
+    public static final SpeechConfig NONE =
+            new SpeechConfig(Optional.empty(), Optional.empty(), Optional.empty());
+
     private static final String PROGRAM_NAME = "espeak-ng";
     private static final Setting<String> PROGRAM =
             Setting.text(
@@ -43,8 +50,35 @@ public record SpeechConfig(Optional<Path> program, Optional<OpenAi> openAi) {
                             + "nova:Female,onyx:Male,sage:Female,shimmer:Female,verse:Male",
                     "its voices, each a name with :Gender:Language:Accent behind it, as far as known");
 
+    private static final Setting<Optional<String>> ELEVENLABS_KEY =
+            Setting.secret(
+                    "PARLEY_TTS_ELEVENLABS_KEY", 1, "key of ElevenLabs, who then speaks too");
+    private static final Setting<Optional<URI>> ELEVENLABS_URL =
+            Setting.url(
+                    "PARLEY_TTS_ELEVENLABS_URL",
+                    "where ElevenLabs is; https://api.elevenlabs.io when not set",
+                    "http",
+                    "https");
+    private static final Setting<String> ELEVENLABS_MODEL =
+            Setting.text("PARLEY_TTS_ELEVENLABS_MODEL", "eleven_flash_v2_5", "its model");
+    private static final Setting<String> ELEVENLABS_VOICES =
+            Setting.text(
+                    "PARLEY_TTS_ELEVENLABS_VOICES",
+                    "Rachel=21m00Tcm4TlvDq8ikWAM:Female",
+                    "its voices, each a name, = and its id there, with :Gender:Language:Accent");
+    private static final URI ELEVENLABS = URI.create("https://api.elevenlabs.io");
+
     public static final List<Setting<?>> SETTINGS =
-            List.of(PROGRAM, BASE_URL, API_KEY, MODEL, VOICES);
+            List.of(
+                    PROGRAM,
+                    BASE_URL,
+                    API_KEY,
+                    MODEL,
+                    VOICES,
+                    ELEVENLABS_KEY,
+                    ELEVENLABS_URL,
+                    ELEVENLABS_MODEL,
+                    ELEVENLABS_VOICES);
 
     private static final Set<String> GENDERS = Set.of("Male", "Female", "Neutral");
     private static final Set<String> LANGUAGES = Set.of("English", "Spanish", "Hindi");
@@ -70,8 +104,37 @@ public record SpeechConfig(Optional<Path> program, Optional<OpenAi> openAi) {
         }
     }
 
+    /// ElevenLabs, or somebody who speaks its protocol.
+    ///
+    /// @param baseUrl what comes before `/v1`
+    /// @param names what it calls a voice, by its id here
+    public record ElevenLabs(
+            URI baseUrl,
+            String apiKey,
+            String model,
+            List<Voice> voices,
+            Map<String, String> names) {
+        /// Without the key, so that no log ever has it.
+        @Override
+        public String toString() {
+            return "ElevenLabs[baseUrl=" + baseUrl + ", model=" + model + ", voices=" + names + "]";
+        }
+    }
+
     public static SpeechConfig from(Settings settings) {
-        return new SpeechConfig(program(settings), openAi(settings));
+        return new SpeechConfig(program(settings), openAi(settings), elevenLabs(settings));
+    }
+
+    private static Optional<ElevenLabs> elevenLabs(Settings settings) {
+        var url = settings.get(ELEVENLABS_URL).orElse(ELEVENLABS);
+        var model = settings.get(ELEVENLABS_MODEL);
+        var listed = settings.get(ELEVENLABS_VOICES);
+        return settings.get(ELEVENLABS_KEY)
+                .map(key -> {
+                    var voices = new Listed("elevenlabs.", ELEVENLABS_VOICES.name());
+                    voices.read(listed, settings);
+                    return new ElevenLabs(url, key, model, voices.voices, voices.names);
+                });
     }
 
     private static Optional<Path> program(Settings settings) {
@@ -110,45 +173,67 @@ public record SpeechConfig(Optional<Path> program, Optional<OpenAi> openAi) {
         if (model.isEmpty()) {
             settings.mistake("PARLEY_TTS_MODEL must name a model when PARLEY_TTS_BASE_URL is set");
         }
-        var voices = new ArrayList<Voice>();
-        var names = new java.util.LinkedHashMap<String, String>();
-        for (var entry : listed.split(",")) {
-            voice(entry.strip(), settings)
-                    .ifPresent(voice -> {
-                        if (names.put(voice.id(), voice.name()) != null) {
-                            settings.mistake("PARLEY_TTS_VOICES names " + voice.name() + " twice");
-                        }
-                        voices.add(voice);
-                    });
-        }
-        return Optional.of(new OpenAi(baseUrl.get(), key, model, List.copyOf(voices), names));
+        var voices = new Listed("speech.", VOICES.name());
+        voices.read(listed, settings);
+        return Optional.of(new OpenAi(baseUrl.get(), key, model, voices.voices, voices.names));
     }
 
-    private static Optional<Voice> voice(String entry, Settings settings) {
-        var parts = entry.split(":");
-        var gender = parts.length > 1 ? parts[1] : "Neutral";
-        var language = parts.length > 2 ? parts[2] : "English";
-        var accent = parts.length > 3 ? parts[3] : language.equals("Hindi") ? "Hindi" : "American";
-        boolean isGood =
-                parts.length <= 4
-                        && NAME.matcher(parts[0]).matches()
-                        && GENDERS.contains(gender)
-                        && LANGUAGES.contains(language)
-                        && ACCENTS.contains(accent);
-        if (!isGood) {
-            settings.mistake(
-                    "PARLEY_TTS_VOICES has \"%s\"; a voice is written like nova:Female:English:American, with %s, %s, %s"
-                            .formatted(entry, sorted(GENDERS), sorted(LANGUAGES), sorted(ACCENTS)));
-            return Optional.empty();
+    /// The voices an operator has written down.
+    private static final class Listed {
+        private final String prefix;
+        private final String setting;
+        private final List<Voice> voices = new ArrayList<>();
+        private final Map<String, String> names = new LinkedHashMap<>();
+
+        /// @param prefix of the voices' ids here
+        Listed(String prefix, String setting) {
+            this.prefix = prefix;
+            this.setting = setting;
         }
-        return Optional.of(
-                new Voice(
-                        "speech." + parts[0].replaceAll("[^A-Za-z0-9._-]", "_"),
-                        parts[0],
-                        gender,
-                        language,
-                        accent,
-                        "Spoken by the model of this server's operator"));
+
+        void read(String list, Settings settings) {
+            for (var entry : list.split(",")) {
+                add(entry.strip(), settings);
+            }
+        }
+
+        private void add(String entry, Settings settings) {
+            var parts = entry.split(":");
+            var gender = parts.length > 1 ? parts[1] : "Neutral";
+            var language = parts.length > 2 ? parts[2] : "English";
+            var accent =
+                    parts.length > 3 ? parts[3] : language.equals("Hindi") ? "Hindi" : "American";
+            boolean isGood =
+                    parts.length <= 4
+                            && NAME.matcher(parts[0]).matches()
+                            && GENDERS.contains(gender)
+                            && LANGUAGES.contains(language)
+                            && ACCENTS.contains(accent);
+            if (!isGood) {
+                settings.mistake(
+                        "%s has \"%s\"; a voice is written like nova:Female:English:American, with %s, %s, %s"
+                                .formatted(
+                                        setting,
+                                        entry,
+                                        sorted(GENDERS),
+                                        sorted(LANGUAGES),
+                                        sorted(ACCENTS)));
+                return;
+            }
+            var both = parts[0].split("=", 2);
+            var id = prefix + both[0].replaceAll("[^A-Za-z0-9._-]", "_");
+            if (names.put(id, both[both.length - 1]) != null) {
+                settings.mistake(setting + " names " + both[0] + " twice");
+            }
+            voices.add(
+                    new Voice(
+                            id,
+                            both[0],
+                            gender,
+                            language,
+                            accent,
+                            "Spoken by the model of this server's operator"));
+        }
     }
 
     private static String sorted(Set<String> names) {
