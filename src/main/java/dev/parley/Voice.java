@@ -71,12 +71,12 @@ final class Voice implements Engines, AutoCloseable {
                                 voice.modelId(),
                                 voice.gender(),
                                 voice.languageAccent().language(),
-                                null));
+                                organization.engines().synthesizer()));
     }
 
     @Override
     public Optional<SpeechToText> listener(Agent agent, Organization organization) {
-        return recognisers.of(null);
+        return recognisers.of(organization.engines().transcriber());
     }
 
     @Override

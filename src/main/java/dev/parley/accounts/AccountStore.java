@@ -1,5 +1,6 @@
 package dev.parley.accounts;
 
+import dev.parley.accounts.Organization.Engines;
 import dev.parley.platform.http.Problem;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -145,14 +146,22 @@ public final class AccountStore {
     /// Empty once it is deleted; work enqueued before may come later.
     public Optional<Organization> findOrganization(Handle tx, OrgId org) {
         return tx.createQuery(
-                        "SELECT id, name, country, timezone FROM organization WHERE id = :org")
+                        """
+                        SELECT id, name, country, timezone,
+                            settings::jsonb->'config'->>'transcriber' AS transcriber,
+                            settings::jsonb->'config'->>'synthesizer' AS synthesizer
+                        FROM organization WHERE id = :org
+                        """)
                 .bind("org", org.value())
                 .map((row, _) ->
                         new Organization(
                                 new OrgId(row.getString("id")),
                                 row.getString("name"),
                                 row.getString("country"),
-                                ZoneId.of(row.getString("timezone"))))
+                                ZoneId.of(row.getString("timezone")),
+                                new Engines(
+                                        row.getString("transcriber"),
+                                        row.getString("synthesizer"))))
                 .findOne();
     }
 

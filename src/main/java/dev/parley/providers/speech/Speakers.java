@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +27,41 @@ public final class Speakers {
     /// @param id what the agent's voice holds as `modelId`; null or unknown for any
     /// @param gender `Male`, `Female` or `Neutral`
     /// @param language `English`, `Spanish` or `Hindi`
-    /// @param synthesizer the organization's choice: compact JSON with a `ModelName` that is a
-    ///   voice's id; anything else chooses nothing
+    /// @param synthesizer the organization's choice: compact JSON with a `ModelProvider`; anything
+    ///   else chooses nobody
     public record Wanted(
             @Nullable String id, String gender, String language, @Nullable String synthesizer) {}
 
     /// The voice that is wanted, and for when it fails the nearest of everybody else; empty when
     /// nobody can speak here.
     public Optional<Speaker> of(Wanted wanted) {
-        var id = has(wanted.id()) ? wanted.id() : chosen(wanted.synthesizer());
+        var id = wanted.id();
+        var chosen = chosen(wanted.synthesizer());
         var tones = new ArrayList<Tone>();
         for (var provider : providers) {
             tone(provider, id, wanted).ifPresent(tones::add);
         }
-        tones.sort(Comparator.comparing(tone -> !tone.voice().id().equals(id)));
+        tones.sort(
+                Comparator.<Tone, Boolean>comparing(tone -> !tone.voice().id().equals(id))
+                        .thenComparing(tone -> !tone.voice().id().startsWith(chosen)));
         return tones.isEmpty()
                 ? Optional.empty()
                 : Optional.of(phrases.remember(tones.getFirst().name(), new FirstWhoCan(tones)));
     }
 
-    private boolean has(@Nullable String id) {
-        return providers.stream().anyMatch(it -> it.voices().stream().anyMatch(is(id)));
-    }
-
-    private static java.util.function.Predicate<Voice> is(@Nullable String id) {
-        return voice -> voice.id().equals(id);
-    }
-
-    private static @Nullable String chosen(@Nullable String synthesizer) {
+    /// What the ids of the chosen provider's voices begin with.
+    private static String chosen(@Nullable String synthesizer) {
         try {
-            return synthesizer == null
-                    ? null
-                    : JSON.readTree(synthesizer).path("ModelName").asText("");
+            var name =
+                    synthesizer == null
+                            ? ""
+                            : JSON.readTree(synthesizer)
+                                    .path("ModelProvider")
+                                    .asText("")
+                                    .toLowerCase(Locale.ROOT);
+            return (name.equals("openai") ? "speech" : name) + ".";
         } catch (IOException _) {
-            return null;
+            return ".";
         }
     }
 

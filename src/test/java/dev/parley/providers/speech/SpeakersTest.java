@@ -33,8 +33,8 @@ class SpeakersTest {
     }
 
     @Test
-    void takesTheOrganizationsVoiceForAnAgentWithoutOne() throws IOException {
-        say(new Wanted(null, "Female", "English", "{\"ModelName\":\"b.0\"}"), "Hi.");
+    void takesTheOrganizationsProviderForAnAgentWithoutAVoice() throws IOException {
+        say(new Wanted(null, "Female", "English", "{\"ModelProvider\":\"B\"}"), "Hi.");
 
         assertThat(second.said).containsExactly("b.0 Hi.");
     }
