@@ -13,6 +13,7 @@ public final class Bench {
             bench lists [--quick]          lists of a thousand and of a million conversations
             bench ingestion                pages a second, a long document, how often progress moves
             bench start                    from the start of the process to the first answer
+            bench voice                    who tells voice from noise, and how surely
             bench retrieval [--misses]     what is found in hives, how surely, how fast
             bench extraction [--misses]    facts the built-in extractor gets right
             PARLEY_BENCH_JAVA              options of the server's JVM [%s]
@@ -30,6 +31,7 @@ public final class Bench {
             case "retrieval" -> RetrievalBench.run(List.of(rest));
             case "lists" -> ListsBench.run(List.of(rest));
             case "start" -> StartBench.run();
+            case "voice" -> VoiceBench.run();
             case "help" -> System.out.printf(HELP, String.join(" ", ServerProcess.JAVA_OPTIONS));
             default -> ServerBench.run(List.of(arguments));
         }

@@ -25,7 +25,7 @@ public final class VoiceDetectors {
             case WEBRTC, AUTO -> {
                 try {
                     WebRtcVoiceDetector.load();
-                    yield new VoiceDetectors(() -> new WebRtcVoiceDetector(Mode.AGGRESSIVE));
+                    yield new VoiceDetectors(() -> new WebRtcVoiceDetector(Mode.VERY_AGGRESSIVE));
                 } catch (IOException | UnsatisfiedLinkError e) {
                     yield without(config, e);
                 }

@@ -7,9 +7,15 @@ import io.github.givimad.libfvadjni.VoiceActivityDetector.SampleRate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The detector of WebRTC, a native library: a mixture of Gaussians over six bands.
+/// The detector of WebRTC, a native library: a mixture of Gaussians over six bands. It takes most
+/// steady noise for voice, so what it takes for voice has to rise above the noise of the line and
+/// cross zero as voices do as well (decision 0014).
 final class WebRtcVoiceDetector implements VoiceDetector {
+    /// Decibels.
+    private static final double ABOVE_NOISE = 6;
+
     private final VoiceActivityDetector detector;
+    private final NoiseFloor noise = new NoiseFloor();
     private boolean isClosed;
 
     /// @throws IOException when the library does not load here
@@ -31,7 +37,8 @@ final class WebRtcVoiceDetector implements VoiceDetector {
     @Override
     public boolean isVoice(short[] frame) {
         try {
-            return !isClosed && detector.process(frame);
+            boolean isLoud = noise.rise(Loudness.of(frame)) > ABOVE_NOISE;
+            return !isClosed && detector.process(frame) && isLoud && Crossings.areAVoices(frame);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

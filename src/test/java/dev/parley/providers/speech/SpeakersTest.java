@@ -122,7 +122,11 @@ class SpeakersTest {
                 throw new ProviderFailure(Reason.UNREACHABLE, "gone");
             }
             said.add(voice + " " + text);
-            return new Speech(16_000, new ByteArrayInputStream(text.getBytes()), () -> {});
+            return new Speech(
+                    16_000,
+                    new ByteArrayInputStream(
+                            text.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    () -> {});
         }
     }
 }
