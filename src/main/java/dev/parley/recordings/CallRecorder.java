@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Records one call: places frames in time and hands whole seconds to whoever writes.
+/// Records one call: places frames in time and hands half seconds to whoever writes.
 final class CallRecorder implements Recorder {
     /// What is written, in order; may be told from any thread and never blocks.
     sealed interface Piece {

@@ -12,8 +12,8 @@ final class Tracks {
 
     private static final long FRAME_NANOS = Pcm.FRAME_MILLIS * 1_000_000L;
 
-    /// Frames of a second, which go to disk together.
-    private static final int BLOCK = 1_000 / Pcm.FRAME_MILLIS;
+    /// Frames of half a second, which go to disk together.
+    private static final int BLOCK = 500 / Pcm.FRAME_MILLIS;
 
     /// The agent's frames come this much before they are heard, and a line may be held up.
     private static final int AHEAD = 2 * BLOCK;
@@ -43,7 +43,7 @@ final class Tracks {
 
     /// Puts a frame in its place.
     ///
-    /// @return a second of both sides that is complete; null for none
+    /// @return half a second of both sides that is complete; null for none
     byte @Nullable [] put(int side, short[] frame, long nanos) {
         long place = place(side, nanos);
         var full = place >= written + SLOTS ? cut() : null;
@@ -69,7 +69,7 @@ final class Tracks {
         return byTime - next[side] > JITTER && !isHeap ? byTime : next[side];
     }
 
-    /// The oldest second, which nothing is added to any more.
+    /// The oldest half second, which nothing is added to any more.
     private byte[] cut() {
         var block = new byte[BLOCK * Pcm.FRAME * WavFile.CHANNELS];
         for (int i = 0; i < BLOCK; i++) {

@@ -16,6 +16,9 @@ public final class EchoGuard {
 
     private static final long FRAME_NANOS = 20_000_000;
 
+    /// Sound is sent ahead of when it should be heard, and some lines play it at once.
+    private static final long AHEAD_NANOS = 250_000_000;
+
     private final double[] sent = new double[MEMORY];
     private final long[] heardAt = new long[MEMORY];
     private int next;
@@ -36,7 +39,7 @@ public final class EchoGuard {
         double loudest = Loudness.FLOOR;
         for (int i = 0; i < MEMORY; i++) {
             long age = nanos - heardAt[i];
-            if (age >= -FRAME_NANOS && age <= (MEMORY - 1) * FRAME_NANOS) {
+            if (age >= -AHEAD_NANOS && age <= (MEMORY - 1) * FRAME_NANOS) {
                 loudest = Math.max(loudest, sent[i]);
             }
         }
