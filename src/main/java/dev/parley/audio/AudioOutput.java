@@ -29,9 +29,9 @@ public final class AudioOutput {
     }
 
     /// @param frame of [Pcm]
-    /// @param into has room for [#frameBytes]
+    /// @param into has room for [#frameBytes] from `from` on
     /// @return how many bytes it is: 20 milliseconds of them
-    public int encode(short[] frame, byte[] into) {
+    public int encode(short[] frame, byte[] into, int from) {
         for (int i = 0; i < Pcm.FRAME; i++) {
             samples[i] = frame[i];
         }
@@ -39,7 +39,7 @@ public final class AudioOutput {
         if (made != frameSamples) {
             throw new IllegalStateException(made + " samples of " + frameSamples);
         }
-        for (int i = 0, at = 0; i < made; i++, at += format.sampleBytes()) {
+        for (int i = 0, at = from; i < made; i++, at += format.sampleBytes()) {
             write(resampled[i], into, at);
         }
         return frameBytes();

@@ -1,6 +1,5 @@
 package dev.parley.connections;
 
-import dev.parley.audio.Pcm;
 import dev.parley.voice.Loop;
 import io.vertx.core.Context;
 
@@ -12,9 +11,9 @@ public record SocketLoop(Context context) implements Loop {
     }
 
     @Override
-    public AutoCloseable pulse(Runnable task) {
+    public AutoCloseable pulse(int millis, Runnable task) {
         var vertx = context.owner();
-        long timer = vertx.setPeriodic(Pcm.FRAME_MILLIS, _ -> task.run());
+        long timer = vertx.setPeriodic(millis, _ -> task.run());
         return () -> vertx.cancelTimer(timer);
     }
 }

@@ -9,6 +9,10 @@ public interface Brain {
     /// Begins the answer to `turn`. Returns at once; reading the answer blocks.
     Answer answer(Turn turn);
 
+    /// The caller has said `heard` and may have finished: what of the answer takes time and changes
+    /// nothing may begin. Returns at once. Nothing follows from it if the caller goes on.
+    default void expect(String heard) {}
+
     /// What the caller has just said, and everything heard before it.
     ///
     /// @param history lines so far, oldest first, without `heard`; of the agent's lines only what

@@ -64,6 +64,9 @@ final class CallerVoice {
             case WordsHeard(var text) -> {
                 said = said.hear(text, now);
                 out.tell(new Entry.WordsHeard(text, true, now));
+                if (floor.state() instanceof Listening) {
+                    out.add(new Effect.Expect(said.text()));
+                }
             }
             case WordsSettled() -> said = said.settle();
             case KeysPressed(var keys) -> {

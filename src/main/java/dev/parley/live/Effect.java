@@ -7,6 +7,9 @@ import java.time.Instant;
 sealed interface Effect {
     record StartReply(int reply, Brain.Turn turn) implements Effect {}
 
+    /// The caller has said this and may have finished.
+    record Expect(String heard) implements Effect {}
+
     record StopReply() implements Effect {}
 
     /// @param sentence the place of the sentence in its turn, from 0

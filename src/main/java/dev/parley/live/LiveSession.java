@@ -5,6 +5,7 @@ import dev.parley.live.Effect.AbortTurn;
 import dev.parley.live.Effect.Close;
 import dev.parley.live.Effect.DropLine;
 import dev.parley.live.Effect.EndTurn;
+import dev.parley.live.Effect.Expect;
 import dev.parley.live.Effect.PauseTurn;
 import dev.parley.live.Effect.ResumeTurn;
 import dev.parley.live.Effect.SaveLine;
@@ -141,6 +142,7 @@ public final class LiveSession {
     private void perform(Effect effect) {
         switch (effect) {
             case StartReply question -> unasked = question;
+            case Expect(var heard) -> attempt(() -> brain.expect(heard), this::complain);
             case StopReply() -> stop();
             case SendSentence(var turn, var sentence, var text) ->
                     send(to ->

@@ -25,6 +25,9 @@ final class SampleHost {
             We accept cash and all major cards.
             """;
 
+    /// Whoever speaks best where this server runs.
+    private static final String ANY_VOICE = "";
+
     private SampleHost() {}
 
     static Agent of(AgentId id, OrgId org, String by, String now) {
@@ -41,7 +44,7 @@ final class SampleHost {
                 new Voice(
                         "Female",
                         new LanguageAccent("English", "American"),
-                        "built-in",
+                        ANY_VOICE,
                         null,
                         false),
                 null,

@@ -7,7 +7,7 @@ public interface AudioPort {
     /// A sentence of `turn`, whose sound follows.
     void sentence(String turn, String text);
 
-    /// Sound of `turn`, in the line's format: 20 milliseconds, less at the end of a turn.
+    /// Sound of `turn`, in the line's format: 40 milliseconds, less at the end of a sentence.
     ///
     /// @param bytes used again by whoever calls
     void audio(String turn, byte[] bytes, int length);

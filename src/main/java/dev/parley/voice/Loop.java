@@ -5,6 +5,6 @@ public interface Loop {
     /// Runs `task` on the loop, after what was given before.
     void run(Runnable task);
 
-    /// Runs `task` on the loop every 20 milliseconds, until the result is closed.
-    AutoCloseable pulse(Runnable task);
+    /// Runs `task` on the loop every so many milliseconds, until the result is closed.
+    AutoCloseable pulse(int millis, Runnable task);
 }

@@ -86,12 +86,12 @@ class AudioPathTest {
         var frame = new short[Pcm.FRAME];
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int i = 0; i < 2_000; i++) {
-            input.accept(bytes, 0, output.encode(frame, bytes));
+            input.accept(bytes, 0, output.encode(frame, bytes, 0));
         }
 
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < 10_000; i++) {
-            input.accept(bytes, 0, output.encode(frame, bytes));
+            input.accept(bytes, 0, output.encode(frame, bytes, 0));
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
@@ -124,7 +124,7 @@ class AudioPathTest {
         var frame = new short[Pcm.FRAME];
         for (int i = 0; i < count; i++) {
             System.arraycopy(samples, i * Pcm.FRAME, frame, 0, Pcm.FRAME);
-            int length = output.encode(frame, bytes);
+            int length = output.encode(frame, bytes, 0);
             System.arraycopy(bytes, 0, all, i * length, length);
         }
         return all;

@@ -1,5 +1,7 @@
 package dev.parley.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -8,9 +10,8 @@ final class CallFigures {
     private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(1);
     static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
-    /// From the caller's last voiced frame, at the moment it was meant to be sent, to the agent's
-    /// first, in microseconds.
-    final Histogram answers = histogram();
+    /// In the order they came.
+    final List<Answer> answers = new ArrayList<>();
 
     /// From the caller's first voiced frame to the last agent frame before it stops.
     final Histogram lastFrames = histogram();
@@ -29,7 +30,7 @@ final class CallFigures {
     int lost;
     long frames;
 
-    private static Histogram histogram() {
+    static Histogram histogram() {
         return new Histogram(MAX_MICROS, 3);
     }
 

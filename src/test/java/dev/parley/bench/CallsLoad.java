@@ -11,9 +11,12 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /// Callers of one server, all on one event loop. Every call's schedule is fixed when it begins: a
 /// server that is late makes nobody wait with the next frame.
@@ -38,16 +41,19 @@ final class CallsLoad implements AutoCloseable {
     private final JsonNode agent;
     private final boolean isTwilio;
     private final String number;
+    private final IntSupplier streams;
     private int begun;
     private long slot = System.nanoTime() / SLOT_NANOS;
 
     /// @param number that is called; for Twilio
-    CallsLoad(URI server, String key, boolean isTwilio, String number) {
+    /// @param streams how many callers the recogniser has listened to
+    CallsLoad(URI server, String key, boolean isTwilio, String number, IntSupplier streams) {
         this.server = server;
         this.api = new Api(server, key);
         this.agent = api.agent(java.util.Optional.empty());
         this.isTwilio = isTwilio;
         this.number = number;
+        this.streams = streams;
         for (int i = 0; i < SLOTS; i++) {
             slots.add(new ArrayList<>());
         }
@@ -63,14 +69,15 @@ final class CallsLoad implements AutoCloseable {
         }
     }
 
-    /// Begins one more call at a place of its own in the cycle, and waits until it has.
+    /// Begins one more call at a place of its own in the cycle, and waits until it is listened to.
     void begin(CallFigures figures) {
-        begin(figures, (int) (begun * 619L % LoadCall.cycle()), (_, _) -> {});
+        begin(figures, (int) (begun * 619L % LoadCall.cycle()));
     }
 
     /// @param phase where in the cycle it begins, in frames
-    void begin(CallFigures figures, int phase, LoadCall.Answered answered) {
+    void begin(CallFigures figures, int phase) {
         int index = begun++;
+        int stream = streams.getAsInt();
         CallWire wire;
         URI address;
         if (isTwilio) {
@@ -98,13 +105,18 @@ final class CallsLoad implements AutoCloseable {
                             long frame = System.nanoTime() / LoadCall.FRAME_NANOS + 2;
                             long start = frame * LoadCall.FRAME_NANOS + at * SLOT_NANOS;
                             slots.get(at)
-                                    .add(
-                                            new LoadCall(
-                                                    wire, socket, figures, start, phase, answered));
+                                    .add(new LoadCall(wire, socket, figures, start, phase, stream));
                             done.complete(null);
                         })
                         .onFailure(done::completeExceptionally));
         done.join();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (streams.getAsInt() == stream) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("Nobody listens to a caller");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /// Does `task` between two events of the calls.

@@ -11,14 +11,6 @@ import java.util.Arrays;
 final class LoadCall {
     static final long FRAME_NANOS = 20_000_000;
 
-    /// Told of an answer.
-    @FunctionalInterface
-    interface Answered {
-        /// @param first when its first frame came
-        /// @param nanos from the end of the caller's voice until then
-        void at(long first, long nanos);
-    }
-
     private static final int CYCLE = 1_050;
     private static final int GREETING = 250;
     private static final int SPOKEN = 50;
@@ -29,7 +21,7 @@ final class LoadCall {
     private final CallWire wire;
     private final WebSocket socket;
     private final CallFigures figures;
-    private final Answered answered;
+    private final int stream;
     private final Playback playback = new Playback(Telephony.RATE);
     private final long start;
     private final int phase;
@@ -46,20 +38,20 @@ final class LoadCall {
 
     /// @param start when the first frame is meant to be sent
     /// @param phase where in the cycle it begins
-    /// @param answered told of every answer's first frame
+    /// @param stream which caller it is to the recogniser
     LoadCall(
             CallWire wire,
             WebSocket socket,
             CallFigures figures,
             long start,
             int phase,
-            Answered answered) {
+            int stream) {
         this.wire = wire;
         this.socket = socket;
         this.figures = figures;
         this.start = start;
         this.phase = phase;
-        this.answered = answered;
+        this.stream = stream;
         wire.listen(socket, this::sound, this::silenced);
         socket.closeHandler(_ -> closed());
         wire.begin(socket);
@@ -119,11 +111,8 @@ final class LoadCall {
             lastFrame = now;
         } else if (isAwaited && now - voiceEnded > 0) {
             isAwaited = false;
-            if (figures.isMeasured(voiceBegan)) {
-                if (!isInterruption) {
-                    CallFigures.record(figures.answers, now - voiceEnded);
-                    answered.at(now, now - voiceEnded);
-                }
+            if (figures.isMeasured(voiceBegan) && !isInterruption) {
+                figures.answers.add(new Answer(stream, voiceEnded, now));
             }
         }
     }

@@ -226,7 +226,7 @@ class ConversationFuzzTest {
                 case Effect.AbortTurn(var turn) -> lastFrame(turn);
                 case Effect.PauseTurn(var turn) -> isCurrent(turn);
                 case Effect.ResumeTurn(var turn) -> isCurrent(turn);
-                case Effect.Settle() -> {}
+                case Effect.Settle(), Effect.Expect _ -> {}
                 case Effect.SaveLine(var line) -> save(line);
                 case Effect.UseLine _ -> hasLine = true;
                 case Effect.DropLine() -> hasLine = false;

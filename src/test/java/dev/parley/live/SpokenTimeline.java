@@ -247,7 +247,7 @@ public final class SpokenTimeline {
             }
             case Effect.Settle() -> settle();
             case Effect.SaveLine(var said) -> lines.add(said);
-            case Effect.UseLine _, Effect.DropLine() -> {}
+            case Effect.UseLine _, Effect.DropLine(), Effect.Expect _ -> {}
             case Effect.Tell(var entry) -> log.add(entry);
             case Effect.Close(var reason, _) -> note("close " + reason.wire());
         }

@@ -141,6 +141,7 @@ public final class Timeline {
                 sentences = new Sentences();
                 asked.add(turn.heard());
             }
+            case Effect.Expect(var heard) -> note("expect " + heard);
             case Effect.StopReply() -> note("stop");
             case Effect.SendSentence(var turn, var place, var text) -> {
                 note(turn + " " + text);

@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A recogniser (Deepgram's protocol), a language model (OpenAI's chat completions, streamed) and a
 /// voice (OpenAI's speech) that take exactly as long as they are told to. On one event loop, so
@@ -25,9 +24,7 @@ public final class FakeProviders implements AutoCloseable {
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-    private final AtomicLong tokenAt = new AtomicLong();
-    private final AtomicLong speechAskedAt = new AtomicLong();
-    private final AtomicLong soundAt = new AtomicLong();
+    private final ProviderTurns turns = new ProviderTurns();
     private final Delays delays;
     private final Says says;
     private final Buffer voice;
@@ -40,7 +37,8 @@ public final class FakeProviders implements AutoCloseable {
     /// @param sound from the text to the first sound
     public record Delays(Duration words, Duration token, Duration sound) {}
 
-    /// What the caller is heard to say each time, and what the model answers.
+    /// What the caller is heard to say each time, and what the model answers. Where `%s` stands,
+    /// the turn is named: by it the providers know which question belongs to which words.
     public record Says(String caller, String model) {}
 
     private FakeProviders(int port, Delays delays, Says says, Sound voice) {
@@ -80,43 +78,41 @@ public final class FakeProviders implements AutoCloseable {
     private void answer(HttpServerRequest request) {
         switch (String.valueOf(request.path())) {
             case "/v1/chat/completions" -> request.body().onSuccess(body -> think(request, body));
-            case "/v1/audio/speech" -> {
-                speechAskedAt.set(System.nanoTime());
-                request.body().onSuccess(_ -> later(delays.sound(), () -> speak(request)));
-            }
-            case "/times" ->
-                    request.response()
-                            .end(
-                                    "%d %d %d"
-                                            .formatted(
-                                                    tokenAt.get(),
-                                                    speechAskedAt.get(),
-                                                    soundAt.get()));
+            case "/v1/audio/speech" -> request.body().onSuccess(body -> voice(request, body));
+            case "/streams" -> request.response().end(Integer.toString(turns.streams()));
+            case "/turns" -> request.response().end(turns.told());
             default -> request.response().setStatusCode(404).end();
         }
     }
 
-    private void speak(HttpServerRequest request) {
-        soundAt.set(System.nanoTime());
-        request.response().putHeader("Content-Type", "audio/wav").end(voice);
+    private void voice(HttpServerRequest request, Buffer body) {
+        var turn = turns.named(body.toString());
+        turn.speechAsked = System.nanoTime();
+        later(
+                delays.sound(),
+                () -> {
+                    turn.sound = System.nanoTime();
+                    request.response().putHeader("Content-Type", "audio/wav").end(voice);
+                });
     }
 
     private void think(HttpServerRequest request, Buffer body) {
+        var asked = body.toJsonObject();
+        if (!asked.getBoolean("stream", false)) {
+            request.response().putHeader("Content-Type", "application/json");
+            request.response().end("{\"choices\":[{\"message\":{\"content\":\"{}\"}}]}");
+            return;
+        }
+        var turn = turns.named(body.toString());
+        turn.modelAsked = System.nanoTime();
         later(
                 delays.token(),
                 () -> {
-                    tokenAt.set(System.nanoTime());
+                    turn.token = System.nanoTime();
                     var response = request.response();
-                    var asked = body.toJsonObject();
-                    var words = asked.containsKey("response_format") ? "{}" : says.model();
-                    if (asked.getBoolean("stream", false)) {
-                        response.putHeader("Content-Type", "text/event-stream");
-                        response.setChunked(true);
-                        response.end(event(words, null) + event("", "stop") + "data: [DONE]\n\n");
-                    } else {
-                        response.putHeader("Content-Type", "application/json");
-                        response.end("{\"choices\":[{\"message\":{\"content\":\"{}\"}}]}");
-                    }
+                    response.putHeader("Content-Type", "text/event-stream").setChunked(true);
+                    var words = says.model().formatted(turn.name);
+                    response.end(event(words, null) + event("", "stop") + "data: [DONE]\n\n");
                 });
     }
 
@@ -139,6 +135,8 @@ public final class FakeProviders implements AutoCloseable {
     /// One caller being listened to.
     private final class Recogniser {
         private final ServerWebSocket socket;
+        private final int stream = turns.stream();
+        private ProviderTurns.Turn turn = turns.begin(stream);
         private int loud;
         private boolean hasGuessed;
 
@@ -157,16 +155,24 @@ public final class FakeProviders implements AutoCloseable {
             // after about 200 milliseconds of voice there are words
             if (loud >= 5 && !hasGuessed) {
                 hasGuessed = true;
-                results(says.caller(), false);
+                results(says.caller().formatted(turn.name), false);
             }
         }
 
         private void obey(String message) {
             if (message.contains("Finalize")) {
-                var words = loud >= 2 ? says.caller() : "";
+                var ended = turn;
+                var words = loud >= 2 ? says.caller().formatted(ended.name) : "";
+                ended.wordsAsked = System.nanoTime();
                 loud = 0;
                 hasGuessed = false;
-                later(delays.words(), () -> results(words, true));
+                turn = turns.begin(stream);
+                later(
+                        delays.words(),
+                        () -> {
+                            ended.words = System.nanoTime();
+                            results(words, true);
+                        });
             } else if (message.contains("CloseStream")) {
                 socket.close();
             }

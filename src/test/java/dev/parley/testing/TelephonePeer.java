@@ -132,7 +132,7 @@ public final class TelephonePeer implements WebSocket.Listener, AutoCloseable {
             return;
         }
         var frame = toSay.poll();
-        line.encode(frame == null ? new short[Pcm.FRAME] : frame, bytes);
+        line.encode(frame == null ? new short[Pcm.FRAME] : frame, bytes, 0);
         var payload = Base64.getEncoder().encodeToString(bytes);
         sends(
                 "{'event':'media','streamSid':'str-1','streamId':'str-1','media':{'track':'inbound',"

@@ -2,6 +2,7 @@ package dev.parley.brains.model;
 
 import dev.parley.brains.Equipment;
 import dev.parley.brains.knowledge.Library.Excerpt;
+import dev.parley.brains.knowledge.LookAhead;
 import dev.parley.live.Brain.Turn;
 import dev.parley.live.Tool;
 import dev.parley.providers.LanguageModel.Function;
@@ -84,14 +85,25 @@ final class Briefing {
         return text.toString();
     }
 
+    /// Begins to look up what is needed if a turn comes of `heard`.
+    static void expect(String heard, LookAhead library) {
+        if (!isShort(heard.strip())) {
+            library.expect(end(heard.strip()), MOST_EXCERPTS);
+        }
+    }
+
     /// One word or two are about what was said before them.
     private static String question(Turn turn) {
         var heard = turn.heard().strip();
-        boolean isShort = heard.chars().filter(Character::isWhitespace).count() < 2;
-        var question = isShort ? lastOf(turn.history()) + " " + heard : heard;
-        return question.length() <= MOST_QUESTION
-                ? question
-                : question.substring(question.length() - MOST_QUESTION);
+        return end(isShort(heard) ? lastOf(turn.history()) + " " + heard : heard);
+    }
+
+    private static boolean isShort(String heard) {
+        return heard.chars().filter(Character::isWhitespace).count() < 2;
+    }
+
+    private static String end(String question) {
+        return question.substring(Math.max(0, question.length() - MOST_QUESTION));
     }
 
     private static String lastOf(List<TranscriptLine> history) {

@@ -2,6 +2,7 @@ package dev.parley.brains.model;
 
 import dev.parley.agents.Agent;
 import dev.parley.brains.Equipment;
+import dev.parley.brains.knowledge.LookAhead;
 import dev.parley.live.Brain;
 import dev.parley.providers.LanguageModel;
 import java.time.Duration;
@@ -14,6 +15,7 @@ public final class ModelBrain implements Brain {
     public static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Mind mind;
+    private final LookAhead ahead;
 
     /// What stays the same from turn to turn.
     ///
@@ -46,7 +48,17 @@ public final class ModelBrain implements Brain {
             Duration patience) {
         var mission = new MissionPrompt(agent, companyName);
         var excuse = Excuse.in(agent.language());
-        mind = new Mind(mission, equipment, model, excuse, patience, fallback);
+        ahead = new LookAhead(equipment.library());
+        var equipped =
+                equipment.hasDocuments() ? new Equipment(ahead, equipment.products()) : equipment;
+        mind = new Mind(mission, equipped, model, excuse, patience, fallback);
+    }
+
+    @Override
+    public void expect(String heard) {
+        if (mind.equipment().hasDocuments()) {
+            Briefing.expect(heard, ahead);
+        }
     }
 
     @Override

@@ -86,6 +86,7 @@ public final class HttpServer implements AutoCloseable {
     private static Vertx engine(int loops) {
         return Vertx.vertx(
                 new VertxOptions()
+                        .setPreferNativeTransport(true)
                         .setEventLoopPoolSize(loops)
                         .setWorkerPoolSize(1)
                         .setInternalBlockingPoolSize(1));

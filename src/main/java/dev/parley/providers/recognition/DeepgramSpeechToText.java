@@ -64,7 +64,11 @@ public final class DeepgramSpeechToText implements SpeechToText {
     private synchronized Vertx ownLoops() {
         var loops = ownLoops;
         if (loops == null) {
-            loops = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+            loops =
+                    Vertx.vertx(
+                            new VertxOptions()
+                                    .setPreferNativeTransport(true)
+                                    .setEventLoopPoolSize(1));
             ownLoops = loops;
         }
         return loops;

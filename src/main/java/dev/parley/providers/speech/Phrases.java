@@ -8,8 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 
-/// Short texts that were spoken to their end, kept for whenever the same voice says them again:
-/// greetings, farewells, questions, what bridges a wait.
+/// Short texts that are said again and again, kept from the second time on that a voice speaks them
+/// to their end: greetings, farewells, questions, what bridges a wait. What is said only once, as
+/// nearly everything is, would fill the memory and make the garbage collector stop the calls.
 final class Phrases {
     private static final int MAX_CHARS = 300;
     private static final long MAX_BYTES = 64L << 20;
@@ -17,17 +18,21 @@ final class Phrases {
     /// Half a minute of the usual rate.
     private static final int MAX_PHRASE = 30 * 48_000;
 
+    private static final int MAX_SAID_ONCE = 10_000;
+
     private record Key(String voice, String text) {}
 
     private record Phrase(int sampleRate, byte[] samples) {}
 
+    private final Cache<Key, Boolean> saidOnce =
+            Caffeine.newBuilder().maximumSize(MAX_SAID_ONCE).build();
     private final Cache<Key, Phrase> kept =
             Caffeine.newBuilder()
                     .maximumWeight(MAX_BYTES)
                     .weigher((Key key, Phrase phrase) -> phrase.samples().length + 200)
                     .build();
 
-    /// The same speaker, who is asked once for a short text.
+    /// The same speaker, who is asked twice at most for a short text.
     ///
     /// @param voice tells this speaker's sound from others'
     Speaker remember(String voice, Speaker speaker) {
@@ -39,7 +44,11 @@ final class Phrases {
                 return new Speech(phrase.sampleRate(), samples, () -> {});
             }
             var speech = speaker.speak(text);
-            return text.length() > MAX_CHARS ? speech : listening(key, speech);
+            if (text.length() > MAX_CHARS) {
+                return speech;
+            }
+            boolean isSaidAgain = saidOnce.asMap().putIfAbsent(key, true) != null;
+            return isSaidAgain ? listening(key, speech) : speech;
         };
     }
 

@@ -16,13 +16,21 @@ public final class Signals {
     /// Something a voice detector takes for a voice: a buzz of 120 Hz through the resonances of a
     /// vowel that opens and closes four times a second.
     public static Sound speech(int rate, int millis) {
+        return speech(rate, millis, 120, 4);
+    }
+
+    /// Another's voice.
+    ///
+    /// @param hertz of the buzz
+    /// @param syllables how often a second the vowel opens
+    public static Sound speech(int rate, int millis, int hertz, double syllables) {
         var samples = new short[rate * millis / 1_000];
         double[] formants = {700, 1_220, 2_600};
         var first = new double[formants.length];
         var second = new double[formants.length];
         for (int i = 0; i < samples.length; i++) {
             double time = (double) i / rate;
-            double pulse = i % (rate / 120) == 0 ? 1 : 0;
+            double pulse = i % (rate / hertz) == 0 ? 1 : 0;
             double sum = 0;
             for (int k = 0; k < formants.length; k++) {
                 double radius = Math.exp(-Math.PI * (60 + 40 * k) / rate);
@@ -32,7 +40,7 @@ public final class Signals {
                 first[k] = out;
                 sum += out;
             }
-            double loudness = 0.55 + 0.45 * Math.sin(2 * Math.PI * 4 * time);
+            double loudness = 0.55 + 0.45 * Math.sin(2 * Math.PI * syllables * time);
             samples[i] = (short) Math.clamp(Math.round(sum * loudness * 4_000), -32_768, 32_767);
         }
         return new Sound(rate, samples);
