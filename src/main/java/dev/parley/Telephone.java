@@ -10,6 +10,7 @@ import dev.parley.telephony.dialling.PlaceCall;
 import dev.parley.telephony.dialling.PlaceCall.Lines;
 import dev.parley.telephony.dialling.PlaceCall.Numbers;
 import dev.parley.telephony.lines.LineRoutes;
+import dev.parley.telephony.lines.Transfer;
 import dev.parley.telephony.webhooks.CarrierTrust;
 import dev.parley.telephony.webhooks.WebhookRoutes;
 import io.vertx.ext.web.Router;
@@ -57,8 +58,9 @@ final class Telephone {
                         ground.publicUrl(),
                         ground.clock())
                 .addTo(router);
-        new LineRoutes(trust, prepareCall, parts.calls(), spoken, parts.carrier().any())
-                .addTo(router);
+        var carrier = parts.carrier().any();
+        var transfer = new Transfer(carrier, ground.config().dialling(), ground.publicUrl());
+        new LineRoutes(trust, prepareCall, parts.calls(), spoken, transfer, carrier).addTo(router);
     }
 
     private SocketAdmission admission() {

@@ -59,7 +59,8 @@ public sealed interface Endpoint {
         }
     }
 
-    /// A handler of the platform itself; kept, not run.
+    /// A handler of the platform itself: module `telephone` with the functions `transfer`,
+    /// `press_keys` and `hang_up`. Others are kept, not run.
     record Internal(String module, String function) implements Endpoint {}
 
     /// A workflow of the vendor's; kept, not run.

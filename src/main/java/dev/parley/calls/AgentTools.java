@@ -29,19 +29,19 @@ final class AgentTools implements Tools {
     private static final int LONGEST_NAME = 48;
 
     private final OrgId org;
+    private final Call call;
     private final RunAction runAction;
     private final Map<String, Means> tools = new LinkedHashMap<>();
 
     /// A tool and what it takes to use it.
     private record Means(Tool tool, Stored action, Arguments judge) {}
 
-    AgentTools(OrgId org, List<Stored> actions, RunAction runAction) {
+    /// @param call that is to be transferred or ended, where the agent may do that
+    AgentTools(OrgId org, List<Stored> actions, RunAction runAction, Call call) {
         this.org = org;
+        this.call = call;
         this.runAction = runAction;
-        actions.stream()
-                .filter(stored -> stored.action().endpoint() instanceof Endpoint.Http)
-                .limit(MOST_TOOLS)
-                .forEach(this::add);
+        actions.stream().filter(AgentTools::canRun).limit(MOST_TOOLS).forEach(this::add);
     }
 
     @Override
@@ -50,16 +50,30 @@ final class AgentTools implements Tools {
     }
 
     @Override
-    public ToolResult run(ToolCall call) {
-        var means = tools.get(call.name());
+    public ToolResult run(ToolCall use) {
+        var means = tools.get(use.name());
         if (means == null) {
             return new ToolResult(false, "There is no such tool.");
         }
-        return arguments(call)
-                .map(arguments ->
-                        runAction.run(org, means.action, means.judge, arguments, call.id()))
-                .map(outcome -> new ToolResult(outcome.hasSucceeded(), outcome.text()))
+        return arguments(use)
+                .map(arguments -> run(means, arguments, use.id()))
                 .orElseGet(() -> new ToolResult(false, "Not done: the arguments are no object."));
+    }
+
+    private ToolResult run(Means means, ObjectNode arguments, String id) {
+        if (means.action.action().endpoint() instanceof Endpoint.Internal(_, var function)) {
+            var faults = means.judge.faults(arguments);
+            return faults.isEmpty()
+                    ? PhoneTools.run(function, means.action.action().parameters(), arguments, call)
+                    : new ToolResult(false, "Not done: " + String.join("; ", faults));
+        }
+        var outcome = runAction.run(org, means.action, means.judge, arguments, id);
+        return new ToolResult(outcome.hasSucceeded(), outcome.text());
+    }
+
+    private static boolean canRun(Stored stored) {
+        var endpoint = stored.action().endpoint();
+        return endpoint instanceof Endpoint.Http || PhoneTools.isOne(endpoint);
     }
 
     private void add(Stored stored) {
@@ -74,12 +88,12 @@ final class AgentTools implements Tools {
                         action.userWaitingText(),
                         action.userSuccessText(),
                         action.userErrorText());
-        tools.put(name, new Means(tool, stored, new Arguments(action.parameters())));
+        tools.put(name, new Means(tool, stored, new Arguments(schemaOf(action))));
     }
 
     /// Models and their servers want an object's schema.
     private static ObjectNode schemaOf(Action action) {
-        var schema = action.parameters().deepCopy();
+        var schema = PhoneTools.schema(action.endpoint(), action.parameters());
         if (!schema.has("type")) {
             schema.put("type", "object");
         }
@@ -105,9 +119,9 @@ final class AgentTools implements Tools {
         return name;
     }
 
-    private static Optional<ObjectNode> arguments(ToolCall call) {
+    private static Optional<ObjectNode> arguments(ToolCall use) {
         try {
-            return Json.parse(call.arguments().getBytes(UTF_8)) instanceof ObjectNode object
+            return Json.parse(use.arguments().getBytes(UTF_8)) instanceof ObjectNode object
                     ? Optional.of(object)
                     : Optional.empty();
         } catch (IOException _) {

@@ -12,6 +12,7 @@ import dev.parley.live.SessionEvent.LineRestored;
 import dev.parley.recordings.Recorder;
 import dev.parley.transcript.TranscriptLine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Call {
     private @Nullable Line line;
     private @Nullable EndReason cutOff;
     private @Nullable Recorder recorder;
+    private volatile @Nullable Handset handset;
 
     Call(Invitation invitation) {
         this.invitation = invitation;
@@ -55,6 +57,16 @@ public final class Call {
             recorder = recording;
         }
         return recording;
+    }
+
+    /// It comes over a telephone.
+    public void comesBy(Handset telephone) {
+        handset = telephone;
+    }
+
+    /// The telephone it comes by; empty for browsers.
+    Optional<Handset> handset() {
+        return Optional.ofNullable(handset);
     }
 
     synchronized void record(TranscriptLine said) {

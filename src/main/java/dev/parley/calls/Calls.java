@@ -96,7 +96,7 @@ public final class Calls implements AutoCloseable {
             return new Full();
         }
         try {
-            var kit = equipAgent.run(place.org(), invitation.agent().id());
+            var kit = equipAgent.run(place.org(), invitation.agent().id(), call);
             var conversation = startConversation.run(invitation.opening());
             call.begin(conversation, new NewCall(place, call, invitation, kit, conversation));
             return new Admitted(call, true);

@@ -42,7 +42,7 @@ public final class EquipAgent {
     /// @param tools what it may do, with what it may draw on beside
     record Kit(Equipment equipment, Tools tools) {}
 
-    Kit run(OrgId org, AgentId agent) {
+    Kit run(OrgId org, AgentId agent, Call call) {
         return database.transact(
                 org,
                 tx -> {
@@ -53,7 +53,8 @@ public final class EquipAgent {
                                     : new AgentTools(
                                             org,
                                             actions.tools(tx, org, linked.actions()),
-                                            runAction);
+                                            runAction,
+                                            call);
                     var onSale =
                             linked.products().isEmpty()
                                     ? List.<Product>of()

@@ -2,12 +2,17 @@ package dev.parley.connections;
 
 import dev.parley.voice.Loop;
 import io.vertx.core.Context;
+import java.util.concurrent.RejectedExecutionException;
 
 /// The event loop of a socket.
 public record SocketLoop(Context context) implements Loop {
     @Override
     public void run(Runnable task) {
-        context.runOnContext(_ -> task.run());
+        try {
+            context.runOnContext(_ -> task.run());
+        } catch (RejectedExecutionException _) {
+            // the server has stopped, and its sockets with it
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.audio.Pcm;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Queue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class Mouth {
     private final byte[] bytes;
     private final short[] frame = new short[Pcm.FRAME];
     private final Deque<Sentence> sentences = new ArrayDeque<>();
+    private final Queue<Runnable> awaited = new ArrayDeque<>();
     private final Playhead playhead = new Playhead();
     private FrameRing ring = new FrameRing();
     private @Nullable AutoCloseable pulse;
@@ -104,6 +106,15 @@ final class Mouth {
         rest();
     }
 
+    /// Runs `done` once nothing is left to be heard.
+    void whenQuiet(Runnable done) {
+        if (sentences.isEmpty()) {
+            done.run();
+        } else {
+            awaited.add(done);
+        }
+    }
+
     /// How far a turn was heard; from any thread.
     Playhead playhead() {
         return playhead;
@@ -143,6 +154,9 @@ final class Mouth {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+        }
+        for (var done = awaited.poll(); done != null; done = awaited.poll()) {
+            done.run();
         }
     }
 

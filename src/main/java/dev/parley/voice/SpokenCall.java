@@ -17,6 +17,9 @@ public interface SpokenCall {
     /// The caller has pressed keys: `0` to `9`, `*`, `#`, `A` to `D`.
     void press(String keys);
 
+    /// Runs `done` once nothing is being said to the caller, at once if nothing is.
+    void whenQuiet(Runnable done);
+
     /// The caller has hung up, or the line ended on purpose.
     void hangUp();
 

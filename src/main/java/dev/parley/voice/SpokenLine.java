@@ -152,6 +152,11 @@ final class SpokenLine implements Line, SpokenCall, Mouth.Witness {
     }
 
     @Override
+    public void whenQuiet(Runnable done) {
+        mouth.whenQuiet(done);
+    }
+
+    @Override
     public void hangUp() {
         close();
         call.hangUp();

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /// Spoken calls, more and more of them, until the slowest hundredth of any limit breaks. The
 /// server, its providers and its callers are three processes.
@@ -25,6 +26,8 @@ final class CallsBench {
     private static final double MAX_MEBIBYTES = 1;
     private static final Duration SETTLING = Duration.ofSeconds(6);
     private static final Duration CALIBRATION = Duration.ofSeconds(45);
+
+    private static final Duration BETWEEN_BARE_REQUESTS = Duration.ofMillis(50);
 
     /// Places in the cycle at which no two answers are made at once.
     private static final int[] APART = {0, 975, 875};
@@ -50,14 +53,16 @@ final class CallsBench {
         this.load = load;
     }
 
-    private record Options(int from, int to, int by, int seconds, boolean isTwilio) {
+    private record Options(
+            int from, int to, int by, int seconds, boolean isTwilio, boolean goesOn) {
         static Options of(List<String> arguments) {
             return new Options(
                     number(arguments, "--from", 50),
                     number(arguments, "--to", 1_000),
                     number(arguments, "--by", 50),
                     number(arguments, "--seconds", 42),
-                    arguments.contains("--twilio"));
+                    arguments.contains("--twilio"),
+                    arguments.contains("--all"));
         }
 
         private static int number(List<String> arguments, String name, int usual) {
@@ -120,7 +125,9 @@ final class CallsBench {
         long resident = server.residentMebibytes();
         System.out.print(HEAD);
         boolean holds = true;
-        for (int calls = options.from(); holds && calls <= options.to(); calls += options.by()) {
+        for (int calls = options.from();
+                (holds || options.goesOn()) && calls <= options.to();
+                calls += options.by()) {
             holds = step(calls, heap, resident);
         }
     }
@@ -152,8 +159,8 @@ final class CallsBench {
     /// Until the server's JVM has compiled what is measured.
     private void warmUp() {
         var figures = new CallFigures();
-        fill(30, figures);
-        rest(Duration.ofSeconds(30));
+        fill(60, figures);
+        rest(Duration.ofSeconds(60));
         load.end();
         rest(Duration.ofSeconds(3));
     }
@@ -164,6 +171,20 @@ final class CallsBench {
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+    }
+
+    /// What the machine itself takes for a request under this load, whoever makes it: the peer of
+    /// what the server adds.
+    private Histogram bareRequests(Duration time) {
+        var bare = CallFigures.histogram();
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            long asked = System.nanoTime();
+            providers.streams();
+            CallFigures.record(bare, System.nanoTime() - asked);
+            rest(BETWEEN_BARE_REQUESTS);
+        }
+        return bare;
     }
 
     private void fill(int calls, CallFigures figures) {
@@ -181,7 +202,7 @@ final class CallsBench {
         double cpu = server.cpuSeconds();
         double own = ownCpu();
         load.between(() -> figures.since = System.nanoTime());
-        rest(Duration.ofSeconds(options.seconds()));
+        var bare = bareRequests(Duration.ofSeconds(options.seconds()));
         load.between(() -> figures.until = System.nanoTime());
         double perCall = (server.cpuSeconds() - cpu) / options.seconds() / calls;
         double ownShare = (ownCpu() - own) / options.seconds();
@@ -192,7 +213,13 @@ final class CallsBench {
         double resident = (double) (server.residentMebibytes() - residentBefore) / calls;
         steps.add(new Step(calls, perCall, heap, resident, from, to));
         var added = AddedTime.of(figures.answers, providers.turns(), silence);
-        return print(steps.getLast(), figures, added, ownShare);
+        boolean holds = print(steps.getLast(), figures, added, ownShare);
+        System.out.printf(
+                Locale.ROOT,
+                "      a bare request to the providers meanwhile, of which a turn makes two: %.1f, %.1f%n",
+                CallFigures.millis(bare, 50),
+                CallFigures.millis(bare, 99));
+        return holds;
     }
 
     private boolean print(Step step, CallFigures figures, AddedTime added, double ownShare) {

@@ -114,8 +114,8 @@ class BrokenPurchaseIT {
         }
 
         @Override
-        public void transfer(String callId, String number, String from) {
-            carrier.transfer(callId, number, from);
+        public void transfer(String callId, String number, URI document) {
+            carrier.transfer(callId, number, document);
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.audio.AudioFormat;
 import dev.parley.audio.AudioOutput;
 import dev.parley.audio.Pcm;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -36,6 +37,7 @@ public final class TelephonePeer implements WebSocket.Listener, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("telephone").factory());
     private CompletableFuture<WebSocket> sending;
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private volatile long heardBytes;
 
     private TelephonePeer(String url, String callId, boolean isPlivo) {
@@ -123,6 +125,11 @@ public final class TelephonePeer implements WebSocket.Listener, AutoCloseable {
         return heardBytes / 8_000.0;
     }
 
+    /// The sound heard so far, 8 kHz µ-law.
+    public byte[] heard() {
+        return heard.toByteArray();
+    }
+
     public CompletableFuture<Integer> closed() {
         return closed;
     }
@@ -145,7 +152,9 @@ public final class TelephonePeer implements WebSocket.Listener, AutoCloseable {
         var event = message.path("event").asText();
         if (event.equals("media") || event.equals("playAudio")) {
             var payload = message.at("/media/payload").asText();
-            heardBytes += Base64.getDecoder().decode(payload).length;
+            var sound = Base64.getDecoder().decode(payload);
+            heard.writeBytes(sound);
+            heardBytes += sound.length;
         }
         if (event.equals("mark") || event.equals("checkpoint")) {
             var name = isPlivo ? message.path("name") : message.at("/mark/name");

@@ -48,8 +48,11 @@ public interface Carrier {
     /// Ends a call; without effect on one that is over.
     void hangUp(String callId);
 
-    /// Connects the person of a call with a number, and leaves them to it.
-    void transfer(String callId, String number, String from);
+    /// Connects the person of a call with a number, and leaves them to it. Who is called sees the
+    /// number of whoever began the call.
+    ///
+    /// @param document where a document that says so is, for companies that fetch it
+    void transfer(String callId, String number, URI document);
 
     /// A call to make.
     ///

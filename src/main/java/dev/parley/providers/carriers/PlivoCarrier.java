@@ -170,8 +170,15 @@ public final class PlivoCarrier implements Carrier {
 
     /// Plivo fetches what is to be done next.
     @Override
-    public void transfer(String callId, String number, String from) {
-        throw new Rejected("Plivo transfers by a document it fetches; not offered yet");
+    public void transfer(String callId, String number, URI document) {
+        var values =
+                Json.object()
+                        .put("legs", "aleg")
+                        .put("aleg_url", document.toString())
+                        .put("aleg_method", "POST")
+                        .toString();
+        var path = root + "/Call/" + CarrierApi.encoded(callId) + "/";
+        good(api.make(path, JSON, values));
     }
 
     private String application(String mark, URI voice) {

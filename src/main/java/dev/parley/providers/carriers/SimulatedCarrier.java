@@ -141,7 +141,7 @@ public final class SimulatedCarrier implements Carrier {
     public void hangUp(String callId) {}
 
     @Override
-    public void transfer(String callId, String number, String from) {}
+    public void transfer(String callId, String number, URI document) {}
 
     private void sell(String number, String mark, URI voice) {
         boolean isStocked =

@@ -164,20 +164,20 @@ public final class TwilioCarrier implements Carrier {
 
     @Override
     public void hangUp(String callId) {
-        change(callId, Map.of("Status", "completed"));
-    }
-
-    @Override
-    public void transfer(String callId, String number, String from) {
-        var twiml = "<Response><Dial callerId=\"" + from + "\">" + number + "</Dial></Response>";
-        change(callId, Map.of("Twiml", twiml));
-    }
-
-    private void change(String callId, Map<String, String> values) {
-        var answer = api.change(root + "/Calls/" + encoded(callId) + ".json", FORM, form(values));
+        var answer = change(callId, Map.of("Status", "completed"));
         if (answer.status() != 404) {
             good(answer);
         }
+    }
+
+    @Override
+    public void transfer(String callId, String number, URI document) {
+        var twiml = "<Response><Dial>" + number + "</Dial></Response>";
+        good(change(callId, Map.of("Twiml", twiml)));
+    }
+
+    private Answer change(String callId, Map<String, String> values) {
+        return api.change(root + "/Calls/" + encoded(callId) + ".json", FORM, form(values));
     }
 
     private String path(String id) {

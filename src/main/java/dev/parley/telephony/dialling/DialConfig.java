@@ -34,6 +34,13 @@ public record DialConfig(Set<String> countries, int perMinute) {
         return new DialConfig(settings.get(COUNTRIES), settings.get(PER_MINUTE));
     }
 
+    /// Whether a call may go to a country (H6).
+    ///
+    /// @param own the countries of whoever calls
+    public boolean allows(String country, Set<String> own) {
+        return (countries.isEmpty() ? own : countries).contains(country);
+    }
+
     private static Set<String> countries(String list) {
         var known = Set.of(Locale.getISOCountries());
         return Arrays.stream(list.split(","))

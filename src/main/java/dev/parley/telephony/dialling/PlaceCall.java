@@ -26,6 +26,8 @@ import dev.parley.telephony.webhooks.CarrierCalls.CarrierCall;
 import dev.parley.understanding.PhoneNumbers;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -142,13 +144,8 @@ public final class PlaceCall {
                 PhoneNumbers.anywhere(input.to(), organization.country())
                         .orElseThrow(() -> invalid("to", "This is no telephone number"));
         var country = PhoneNumbers.country(to);
-        var allowed = numbers.config().countries();
-        boolean isAllowed =
-                allowed.isEmpty()
-                        ? country.equals(organization.country())
-                                || country.equals(PhoneNumbers.country(from))
-                        : allowed.contains(country);
-        if (!isAllowed) {
+        var own = new HashSet<>(List.of(organization.country(), PhoneNumbers.country(from)));
+        if (!numbers.config().allows(country, own)) {
             throw invalid(
                     "to",
                     "This server does not call that country; its operator may add it to"

@@ -4,6 +4,7 @@ import dev.parley.audio.AudioFormat;
 import dev.parley.calls.Admission;
 import dev.parley.calls.Admission.Admitted;
 import dev.parley.calls.Call;
+import dev.parley.calls.Handset;
 import dev.parley.connections.SocketLoop;
 import dev.parley.live.CallLog;
 import dev.parley.telephony.lines.CarrierMessage.Key;
@@ -49,6 +50,7 @@ final class CarrierLine {
     private final Queue<byte[]> early = new ArrayDeque<>();
     private @Nullable CarrierPort port;
     private @Nullable SpokenCall spoken;
+    private @Nullable CarrierHandset handset;
     private String stream = "";
     private double allowance = MESSAGES_AT_ONCE;
     private long allowedAt = System.nanoTime();
@@ -61,6 +63,11 @@ final class CarrierLine {
 
         /// Asks the carrier to end the call.
         void hangUp(String callId);
+
+        /// Asks the carrier to connect the caller with a number.
+        ///
+        /// @throws Handset.Refused when it does not, or may not be asked
+        void transfer(String callId, String number);
     }
 
     CarrierLine(
@@ -185,6 +192,8 @@ final class CarrierLine {
                             AudioFormat.MULAW_8000,
                             new SocketLoop(loop),
                             watch(admitted));
+            handset = new CarrierHandset(loop, made, spoken, admitted, calling, started.callId());
+            admitted.comesBy(handset);
             for (var sound = early.poll(); sound != null; sound = early.poll()) {
                 spoken.hear(sound, 0, sound.length);
             }
@@ -225,6 +234,9 @@ final class CarrierLine {
             isOver = true;
             if (port != null) {
                 port.closed();
+            }
+            if (handset != null) {
+                handset.gone();
             }
             if (spoken != null) {
                 spoken.hangUp();

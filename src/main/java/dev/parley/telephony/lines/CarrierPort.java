@@ -19,7 +19,7 @@ final class CarrierPort implements AudioPort {
     private int clearedMarks;
     private boolean isClosed;
 
-    /// @param hangUp asks the carrier to end the call
+    /// @param hangUp asks the carrier to end the call; not when somebody else has it now
     CarrierPort(ServerWebSocket socket, Dialect dialect, String stream, Runnable hangUp) {
         this.socket = socket;
         this.dialect = dialect;
@@ -79,7 +79,9 @@ final class CarrierPort implements AudioPort {
         if (!isClosed) {
             isClosed = true;
             socket.close(ENDED, reason.wire());
-            hangUp.run();
+            if (reason != EndReason.TRANSFERRED) {
+                hangUp.run();
+            }
         }
     }
 

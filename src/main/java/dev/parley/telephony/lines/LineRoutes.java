@@ -1,12 +1,15 @@
 package dev.parley.telephony.lines;
 
+import dev.parley.calls.Admission;
 import dev.parley.calls.Calls;
+import dev.parley.calls.Handset;
 import dev.parley.connections.PrepareCall;
 import dev.parley.providers.carriers.Carrier;
 import dev.parley.telephony.lines.CarrierLine.Calling;
 import dev.parley.telephony.webhooks.CarrierTrust;
 import dev.parley.telephony.webhooks.WebhookRoutes;
 import dev.parley.voice.SpokenCalls;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,18 +27,23 @@ public final class LineRoutes {
     private final PrepareCall prepareCall;
     private final Calls calls;
     private final SpokenCalls spokenCalls;
+    private final Transfer transfer;
     private final Optional<Carrier> carrier;
 
+    /// @param transfer how calls are passed on
+    /// @param carrier asked to end calls
     public LineRoutes(
             CarrierTrust trust,
             PrepareCall prepareCall,
             Calls calls,
             SpokenCalls spokenCalls,
+            Transfer transfer,
             Optional<Carrier> carrier) {
         this.trust = trust;
         this.prepareCall = prepareCall;
         this.calls = calls;
         this.spokenCalls = spokenCalls;
+        this.transfer = transfer;
         this.carrier = carrier;
     }
 
@@ -76,11 +84,7 @@ public final class LineRoutes {
     }
 
     private void open(
-            HttpServerRequest request,
-            io.vertx.core.Context loop,
-            String name,
-            String token,
-            boolean isKnown) {
+            HttpServerRequest request, Context loop, String name, String token, boolean isKnown) {
         if (!isKnown) {
             request.response().setStatusCode(404).end();
             return;
@@ -96,8 +100,18 @@ public final class LineRoutes {
     private Calling calling(String token) {
         return new Calling() {
             @Override
-            public Optional<dev.parley.calls.Admission> admit(String callId) {
+            public Optional<Admission> admit(String callId) {
                 return prepareCall.invitation(token).map(calls::admit);
+            }
+
+            @Override
+            public void transfer(String callId, String number) {
+                var organization =
+                        prepareCall
+                                .invitation(token)
+                                .orElseThrow(() -> new Handset.Refused("the call is over."))
+                                .organization();
+                transfer.run(organization, callId, number);
             }
 
             @Override

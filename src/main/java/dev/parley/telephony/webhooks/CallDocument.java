@@ -53,6 +53,20 @@ public final class CallDocument {
         });
     }
 
+    /// Connects the caller with a number: Plivo's
+    /// [Dial](https://www.plivo.com/docs/voice/xml/dial).
+    ///
+    /// @param number E.164 without its `+`
+    static String plivoDial(String number) {
+        return document(xml -> {
+            xml.writeStartElement("Dial");
+            xml.writeStartElement("Number");
+            xml.writeCharacters(number);
+            xml.writeEndElement();
+            xml.writeEndElement();
+        });
+    }
+
     static String nothing() {
         return document(_ -> {});
     }

@@ -54,6 +54,9 @@ public final class WebhookRoutes {
         router.postWithRegex(
                         "/v1/telephony/(?<carrier>twilio|plivo|simulated)/(?<what>voice|status|machine-detection)")
                 .handler(this::receive);
+        router.postWithRegex(
+                        "/v1/telephony/(?<carrier>plivo)/(?<what>transfer)/(?<number>[1-9][0-9]{5,14})")
+                .handler(this::receive);
     }
 
     private void receive(RoutingContext context) {
@@ -86,7 +89,11 @@ public final class WebhookRoutes {
                 answer(request.response(), 403, "");
                 return;
             }
-            var answer = answer(carrier, what, form);
+            // the carrier's signature covers the address, which we gave it, with the number in it
+            var answer =
+                    what.equals("transfer")
+                            ? CallDocument.plivoDial(context.pathParam("number"))
+                            : answer(carrier, what, form);
             answer(request.response(), 200, answer);
         } catch (RuntimeException e) {
             log.warn("A webhook of {} failed: {}", carrier, e.toString());

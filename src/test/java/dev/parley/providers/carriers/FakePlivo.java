@@ -25,6 +25,9 @@ final class FakePlivo extends CarrierServer {
                             "GB", new ArrayList<>(List.of("442079460110")),
                             "DE", new ArrayList<>(List.of("493023125110"))));
 
+    /// What was asked of the call that goes on.
+    final List<String> changes = new ArrayList<>();
+
     /// What the account rents: number to application.
     final Map<String, String> rented = new LinkedHashMap<>();
 
@@ -49,6 +52,7 @@ final class FakePlivo extends CarrierServer {
         return switch (parts[0]) {
             case "PhoneNumber" -> name == null ? search(asked) : buy(name, asked);
             case "Number" -> number(name == null ? "" : name, asked);
+            case "Call" -> call(asked);
             case "Application" -> application(name, asked);
             default -> error(404, "not found");
         };
@@ -57,6 +61,16 @@ final class FakePlivo extends CarrierServer {
     @Override
     Answered unauthorized() {
         return new Answered(401, null);
+    }
+
+    private Answered call(Asked asked) {
+        if (!asked.path().endsWith("/Call/uuid-1/")) {
+            return error(404, "not found");
+        }
+        changes.add(asked.method() + " " + asked.body());
+        return new Answered(
+                asked.method().equals("DELETE") ? 204 : 202,
+                asked.method().equals("DELETE") ? null : Json.object().put("message", "changed"));
     }
 
     private Answered search(Asked asked) {

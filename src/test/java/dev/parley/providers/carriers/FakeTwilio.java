@@ -24,6 +24,9 @@ final class FakeTwilio extends CarrierServer {
                             "GB", new ArrayList<>(List.of("+442079460110")),
                             "SE", new ArrayList<>(List.of("+46846500410"))));
 
+    /// What was asked of the call that goes on.
+    final List<Map<String, String>> changes = new ArrayList<>();
+
     /// What the account owns, by SID.
     final Map<String, Map<String, String>> owned = new LinkedHashMap<>();
 
@@ -38,6 +41,10 @@ final class FakeTwilio extends CarrierServer {
         }
         if (path.equals(ROOT + "/IncomingPhoneNumbers.json")) {
             return asked.method().equals("POST") ? buy(asked.form(), asked) : list(asked);
+        }
+        if (path.equals(ROOT + "/Calls/CA1.json") && asked.method().equals("POST")) {
+            changes.add(asked.form());
+            return new Answered(200, Json.object().put("sid", "CA1"));
         }
         if (path.startsWith(ROOT + "/IncomingPhoneNumbers/")) {
             return one(asked);

@@ -1,6 +1,7 @@
 package dev.parley.providers.carriers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.platform.json.Json;
 import dev.parley.providers.carriers.CarrierConfig.Account;
@@ -30,6 +31,22 @@ class PlivoCarrierTest extends RestCarrierContract<FakePlivo> {
     @Override
     String purchase() {
         return "/PhoneNumber/";
+    }
+
+    @Test
+    void passesCallsOnAndEndsThem() {
+        carrier().transfer("uuid-1", "+14155550177", VOICE);
+        carrier().hangUp("uuid-1");
+        carrier().hangUp("uuid-that-is-over");
+
+        assertThat(((FakePlivo) server).changes)
+                .containsExactly(
+                        "POST {\"legs\":\"aleg\",\"aleg_url\":\""
+                                + VOICE
+                                + "\",\"aleg_method\":\"POST\"}",
+                        "DELETE ");
+        assertThatThrownBy(() -> carrier().transfer("uuid-that-is-over", "+14155550177", VOICE))
+                .isInstanceOf(CarrierFailure.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.providers.carriers.Carrier.Country;
 import dev.parley.providers.carriers.CarrierConfig.Account;
 import dev.parley.providers.carriers.CarrierFailure.UnknownCountry;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TwilioCarrierTest extends RestCarrierContract<FakeTwilio> {
@@ -40,6 +41,20 @@ class TwilioCarrierTest extends RestCarrierContract<FakeTwilio> {
         assertThat(carrier().countries())
                 .extracting(Country::code)
                 .containsExactly("GB", "SE", "US");
+    }
+
+    @Test
+    void passesCallsOnAndEndsThem() {
+        carrier().transfer("CA1", "+14155550177", VOICE);
+        carrier().hangUp("CA1");
+        carrier().hangUp("CA-that-is-over");
+
+        assertThat(((FakeTwilio) server).changes)
+                .containsExactly(
+                        Map.of("Twiml", "<Response><Dial>+14155550177</Dial></Response>"),
+                        Map.of("Status", "completed"));
+        assertThatThrownBy(() -> carrier().transfer("CA-that-is-over", "+14155550177", VOICE))
+                .isInstanceOf(CarrierFailure.class);
     }
 
     @Test
