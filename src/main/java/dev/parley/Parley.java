@@ -159,11 +159,12 @@ public final class Parley implements AutoCloseable {
                         voice,
                         metrics);
         this.routes = new Routes(ground).all(access, shared);
+        var telephone = new Telephone(ground, access, shared);
+        telephone.chore().ifPresent(jobs::repeat);
         nodes.start();
         jobs.start();
         journal.start();
         part(watch).start();
-        var telephone = new Telephone(ground, access, shared);
         var uploads = config.database().dataFolder().resolve("uploads");
         var server = part(HttpServer.start(config.http(), uploads, routes, telephone::addTo));
         part(calls);

@@ -4,6 +4,7 @@ import dev.parley.accounts.Authentication;
 import dev.parley.connections.PrepareCall;
 import dev.parley.connections.SocketAdmission;
 import dev.parley.connections.SocketRoute;
+import dev.parley.jobs.Jobs.Chore;
 import dev.parley.telephony.PhoneStore;
 import dev.parley.telephony.dialling.DialResource;
 import dev.parley.telephony.dialling.PlaceCall;
@@ -14,6 +15,7 @@ import dev.parley.telephony.lines.Transfer;
 import dev.parley.telephony.webhooks.CarrierTrust;
 import dev.parley.telephony.webhooks.WebhookRoutes;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 
 /// Puts together how people reach an agent, and how it reaches them: the sockets of browsers and
 /// carriers, what carriers call, and the calls agents make.
@@ -49,18 +51,27 @@ final class Telephone {
                         ground.config().sockets(),
                         ground.publicUrl())
                 .addTo(router);
-        new WebhookRoutes(
-                        ground.database(),
-                        prepareCall,
-                        parts.streams(),
-                        parts.calls(),
-                        trust,
-                        ground.publicUrl(),
-                        ground.clock())
-                .addTo(router);
+        webhooks(trust).addTo(router);
         var carrier = parts.carrier().any();
         var transfer = new Transfer(carrier, ground.config().dialling(), ground.publicUrl());
         new LineRoutes(trust, prepareCall, parts.calls(), spoken, transfer, carrier).addTo(router);
+    }
+
+    /// Work that comes back, where there is a carrier.
+    Optional<Chore> chore() {
+        var trust = new CarrierTrust(ground.config().carrier(), ground.publicUrl());
+        return parts.carrier().any().map(webhooks(trust)::askingAfterCalls);
+    }
+
+    private WebhookRoutes webhooks(CarrierTrust trust) {
+        return new WebhookRoutes(
+                ground.database(),
+                prepareCall,
+                parts.streams(),
+                parts.calls(),
+                trust,
+                ground.publicUrl(),
+                ground.clock());
     }
 
     private SocketAdmission admission() {

@@ -45,7 +45,7 @@ class TonesTest {
     private static short[] samples(byte[] mulaw) {
         var samples = new short[mulaw.length];
         for (int i = 0; i < mulaw.length; i++) {
-            samples[i] = (short) G711.fromMulaw(mulaw[i]);
+            samples[i] = G711.fromMulaw(mulaw[i]);
         }
         return samples;
     }

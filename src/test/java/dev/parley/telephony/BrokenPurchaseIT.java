@@ -109,6 +109,11 @@ class BrokenPurchaseIT {
         }
 
         @Override
+        public String status(String callId) {
+            return carrier.status(callId);
+        }
+
+        @Override
         public void hangUp(String callId) {
             carrier.hangUp(callId);
         }

@@ -45,6 +45,10 @@ public interface Carrier {
     /// @return what the company calls the call
     String dial(Dialling call);
 
+    /// How a call stands, in the word the company's webhooks have for it; empty when it does not
+    /// know the call.
+    String status(String callId);
+
     /// Ends a call; without effect on one that is over.
     void hangUp(String callId);
 

@@ -160,6 +160,18 @@ public final class PlivoCarrier implements Carrier {
         return id;
     }
 
+    /// A call that goes on has no end.
+    @Override
+    public String status(String callId) {
+        var answer = api.get(root + "/Call/" + CarrierApi.encoded(callId) + "/", Map.of());
+        if (answer.status() == 404) {
+            return "";
+        }
+        boolean goesOn = good(answer).text("end_time").isEmpty();
+        var state = answer.text("call_state").toLowerCase(Locale.ROOT).replace('_', '-');
+        return goesOn ? "in-progress" : state.equals("answer") ? "completed" : state;
+    }
+
     @Override
     public void hangUp(String callId) {
         var answer = api.delete(root + "/Call/" + CarrierApi.encoded(callId) + "/");

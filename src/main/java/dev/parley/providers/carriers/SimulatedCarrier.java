@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A carrier without a network, for development and tests. It sells each number of its inventory
@@ -27,14 +28,17 @@ import java.util.concurrent.atomic.AtomicLong;
 /// | +14155550192 | it is bought, but the answer is lost; asking again finds it |
 /// | +14155550193 | the carrier's rules forbid it |
 /// | +14155550194 | the credentials are refused |
+/// | +14155552679 | called, nobody answers, and no webhook tells so |
 public final class SimulatedCarrier implements Carrier {
     static final Duration QUARANTINE = Duration.ofMinutes(5);
 
     private static final String ANSWER_LOST = "+14155550192";
+    private static final String NEVER_TOLD = "+14155552679";
 
     private final Apart books;
     private final InstantSource clock;
     private final AtomicLong calls = new AtomicLong();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
     public SimulatedCarrier(Apart books, InstantSource clock) {
         this.books = books;
@@ -131,10 +135,20 @@ public final class SimulatedCarrier implements Carrier {
                         .execute());
     }
 
+    /// A call to that number is over at once, and nobody tells.
+    @Override
+    public String status(String callId) {
+        return silent.contains(callId) ? "no-answer" : "in-progress";
+    }
+
     /// Nobody's telephone rings; whoever plays the other end tells how the call goes.
     @Override
     public String dial(Dialling call) {
-        return "sim-" + clock.instant().toEpochMilli() + "-" + calls.incrementAndGet();
+        var id = "sim-" + clock.instant().toEpochMilli() + "-" + calls.incrementAndGet();
+        if (call.to().equals(NEVER_TOLD)) {
+            silent.add(id);
+        }
+        return id;
     }
 
     @Override

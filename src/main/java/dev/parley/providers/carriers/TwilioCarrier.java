@@ -163,6 +163,12 @@ public final class TwilioCarrier implements Carrier {
     }
 
     @Override
+    public String status(String callId) {
+        var answer = api.get(root + "/Calls/" + encoded(callId) + ".json", Map.of());
+        return answer.status() == 404 ? "" : good(answer).text("status");
+    }
+
+    @Override
     public void hangUp(String callId) {
         var answer = change(callId, Map.of("Status", "completed"));
         if (answer.status() != 404) {

@@ -64,6 +64,31 @@ public final class CarrierCalls {
                 .list();
     }
 
+    /// Calls of which the carrier has told no end, the oldest first.
+    ///
+    /// @param before those that began earlier
+    List<Open> open(Handle tx, String carrier, Instant before, int most) {
+        return tx.createQuery(
+                        """
+                        SELECT call_id, org_id, connection_id, begun_at FROM carrier_call
+                        WHERE carrier = :carrier AND ended_at IS NULL AND begun_at < :before
+                        ORDER BY begun_at LIMIT :most
+                        """)
+                .bind("carrier", carrier)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, _) ->
+                        new Open(
+                                row.getString("call_id"),
+                                new OrgId(row.getString("org_id")),
+                                new ConnectionId(row.getString("connection_id")),
+                                row.getTimestamp("begun_at").toInstant()))
+                .list();
+    }
+
+    /// A call that goes on, as far as we know.
+    record Open(String id, OrgId org, ConnectionId connection, Instant begunAt) {}
+
     /// @return whether it is new
     public boolean insert(Handle tx, String carrier, CarrierCall call, Instant at) {
         return tx.createUpdate(

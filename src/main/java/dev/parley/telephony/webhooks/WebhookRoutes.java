@@ -3,7 +3,9 @@ package dev.parley.telephony.webhooks;
 import dev.parley.calls.Calls;
 import dev.parley.connections.CarrierStreams;
 import dev.parley.connections.PrepareCall;
+import dev.parley.jobs.Jobs.Chore;
 import dev.parley.platform.database.Database;
+import dev.parley.providers.carriers.Carrier;
 import dev.parley.telephony.PhoneStore;
 import dev.parley.telephony.webhooks.CarrierTrust.Signed;
 import io.vertx.core.MultiMap;
@@ -32,6 +34,7 @@ public final class WebhookRoutes {
     private final CarrierTrust trust;
     private final AnswerCall answerCall;
     private final CallProgress progress;
+    private final AskAfterCalls askAfterCalls;
     private final Supplier<URI> publicUrl;
 
     public WebhookRoutes(
@@ -48,6 +51,12 @@ public final class WebhookRoutes {
         this.answerCall =
                 new AnswerCall(database, new PhoneStore(), prepareCall, streams, calls, clock);
         this.progress = new CallProgress(database, calls, prepareCall, streams, live, clock);
+        this.askAfterCalls = new AskAfterCalls(database, calls, progress, live, clock);
+    }
+
+    /// Makes up for webhooks that are lost.
+    public Chore askingAfterCalls(Carrier carrier) {
+        return askAfterCalls.of(carrier);
     }
 
     public void addTo(Router router) {
@@ -92,7 +101,7 @@ public final class WebhookRoutes {
             // the carrier's signature covers the address, which we gave it, with the number in it
             var answer =
                     what.equals("transfer")
-                            ? CallDocument.plivoDial(context.pathParam("number"))
+                            ? CallDocument.plivoDial(String.valueOf(context.pathParam("number")))
                             : answer(carrier, what, form);
             answer(request.response(), 200, answer);
         } catch (RuntimeException e) {

@@ -25,6 +25,9 @@ final class FakePlivo extends CarrierServer {
                             "GB", new ArrayList<>(List.of("442079460110")),
                             "DE", new ArrayList<>(List.of("493023125110"))));
 
+    /// What is told of the call that goes on.
+    ObjectNode record = Json.object().put("call_uuid", "uuid-1");
+
     /// What was asked of the call that goes on.
     final List<String> changes = new ArrayList<>();
 
@@ -66,6 +69,9 @@ final class FakePlivo extends CarrierServer {
     private Answered call(Asked asked) {
         if (!asked.path().endsWith("/Call/uuid-1/")) {
             return error(404, "not found");
+        }
+        if (asked.method().equals("GET")) {
+            return new Answered(200, record);
         }
         changes.add(asked.method() + " " + asked.body());
         return new Answered(

@@ -42,6 +42,9 @@ final class FakeTwilio extends CarrierServer {
         if (path.equals(ROOT + "/IncomingPhoneNumbers.json")) {
             return asked.method().equals("POST") ? buy(asked.form(), asked) : list(asked);
         }
+        if (path.equals(ROOT + "/Calls/CA1.json") && asked.method().equals("GET")) {
+            return new Answered(200, Json.object().put("sid", "CA1").put("status", "busy"));
+        }
         if (path.equals(ROOT + "/Calls/CA1.json") && asked.method().equals("POST")) {
             changes.add(asked.form());
             return new Answered(200, Json.object().put("sid", "CA1"));

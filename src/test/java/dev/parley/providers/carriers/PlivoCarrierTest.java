@@ -34,12 +34,24 @@ class PlivoCarrierTest extends RestCarrierContract<FakePlivo> {
     }
 
     @Test
+    void tellsHowACallStands() {
+        assertThat(carrier().status("uuid-1")).isEqualTo("in-progress");
+        assertThat(carrier().status("uuid-of-nobody")).isEmpty();
+
+        var over = server.record.put("end_time", "2026-11-26 19:00:00+00:00");
+        over.put("call_state", "NO_ANSWER");
+        assertThat(carrier().status("uuid-1")).isEqualTo("no-answer");
+        over.put("call_state", "ANSWER");
+        assertThat(carrier().status("uuid-1")).isEqualTo("completed");
+    }
+
+    @Test
     void passesCallsOnAndEndsThem() {
         carrier().transfer("uuid-1", "+14155550177", VOICE);
         carrier().hangUp("uuid-1");
         carrier().hangUp("uuid-that-is-over");
 
-        assertThat(((FakePlivo) server).changes)
+        assertThat(server.changes)
                 .containsExactly(
                         "POST {\"legs\":\"aleg\",\"aleg_url\":\""
                                 + VOICE

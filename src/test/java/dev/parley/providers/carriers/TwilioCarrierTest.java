@@ -44,12 +44,18 @@ class TwilioCarrierTest extends RestCarrierContract<FakeTwilio> {
     }
 
     @Test
+    void tellsHowACallStands() {
+        assertThat(carrier().status("CA1")).isEqualTo("busy");
+        assertThat(carrier().status("CA-of-nobody")).isEmpty();
+    }
+
+    @Test
     void passesCallsOnAndEndsThem() {
         carrier().transfer("CA1", "+14155550177", VOICE);
         carrier().hangUp("CA1");
         carrier().hangUp("CA-that-is-over");
 
-        assertThat(((FakeTwilio) server).changes)
+        assertThat(server.changes)
                 .containsExactly(
                         Map.of("Twiml", "<Response><Dial>+14155550177</Dial></Response>"),
                         Map.of("Status", "completed"));

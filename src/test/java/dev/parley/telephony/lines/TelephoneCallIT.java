@@ -215,6 +215,19 @@ class TelephoneCallIT {
     }
 
     @Test
+    void h9ClosesCallsWhoseEndNobodyTold() {
+        dial("+14155552679");
+        server.sql(sql -> {
+            try (var update = sql.createStatement()) {
+                update.execute(
+                        "UPDATE carrier_call SET begun_at = begun_at - interval '61 seconds'");
+            }
+        });
+
+        assertThat(endReasons("+14155552679")).containsExactly("no_answer");
+    }
+
+    @Test
     void hangsUpOnAMachine() {
         var placed = dial("+14155552673");
 
