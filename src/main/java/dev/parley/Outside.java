@@ -50,6 +50,7 @@ final class Outside {
     static List<TextToSpeech> speakers(SpeechConfig config) {
         var all = new ArrayList<TextToSpeech>();
         all.add(new BuiltInTextToSpeech(config.program()));
+        config.piper().ifPresent(all::add);
         config.openAi().map(OpenAiTextToSpeech::new).ifPresent(all::add);
         config.elevenLabs().map(ElevenLabsTextToSpeech::new).ifPresent(all::add);
         return List.copyOf(all);

@@ -20,7 +20,7 @@ final class ServerProcess implements AutoCloseable {
     /// How the product starts its JVM; PARLEY_BENCH_JAVA replaces them.
     static final List<String> JAVA_OPTIONS =
             List.of(
-                    "-Xmx256m",
+                    "-Xmx512m",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED",

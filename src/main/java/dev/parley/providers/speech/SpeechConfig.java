@@ -3,6 +3,7 @@ package dev.parley.providers.speech;
 import dev.parley.platform.config.Setting;
 import dev.parley.platform.config.Settings;
 import dev.parley.providers.speech.TextToSpeech.Voice;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,18 @@ import java.util.stream.Collectors;
 /// Who speaks.
 ///
 /// @param program espeak-ng, which gives the built-in voices; empty when it is not there
+/// @param piper a voice of Piper; empty when none is named
 /// @param openAi empty when no endpoint is set
 /// @param elevenLabs empty without a key
 public record SpeechConfig(
-        Optional<Path> program, Optional<OpenAi> openAi, Optional<ElevenLabs> elevenLabs) {
+        Optional<Path> program,
+        Optional<PiperTextToSpeech> piper,
+        Optional<OpenAi> openAi,
+        Optional<ElevenLabs> elevenLabs) {
     /// Nobody but the built-in sample.
     public static final SpeechConfig NONE =
-            new SpeechConfig(Optional.empty(), Optional.empty(), Optional.empty());
+            new SpeechConfig(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String PROGRAM_NAME = "espeak-ng";
     private static final Setting<String> PROGRAM =
@@ -32,6 +38,13 @@ public record SpeechConfig(
                     "PARLEY_ESPEAK_NG",
                     PROGRAM_NAME,
                     "program that speaks with the built-in voices; `none` to go without");
+    private static final Setting<String> PIPER =
+            Setting.text("PARLEY_PIPER", "piper", "program that speaks with voices of Piper");
+    private static final Setting<String> PIPER_VOICE =
+            Setting.text(
+                    "PARLEY_TTS_PIPER_VOICE",
+                    "",
+                    "a voice of Piper, such as en_US-lessac-medium.onnx, with its .onnx.json beside it");
     private static final Setting<Optional<URI>> BASE_URL =
             Setting.url(
                     "PARLEY_TTS_BASE_URL",
@@ -71,6 +84,8 @@ public record SpeechConfig(
     public static final List<Setting<?>> SETTINGS =
             List.of(
                     PROGRAM,
+                    PIPER,
+                    PIPER_VOICE,
                     BASE_URL,
                     API_KEY,
                     MODEL,
@@ -122,7 +137,8 @@ public record SpeechConfig(
     }
 
     public static SpeechConfig from(Settings settings) {
-        return new SpeechConfig(program(settings), openAi(settings), elevenLabs(settings));
+        return new SpeechConfig(
+                program(settings), piper(settings), openAi(settings), elevenLabs(settings));
     }
 
     private static Optional<ElevenLabs> elevenLabs(Settings settings) {
@@ -150,6 +166,27 @@ public record SpeechConfig(
             settings.mistake("PARLEY_ESPEAK_NG names no program that is there: " + name);
         }
         return found;
+    }
+
+    private static Optional<PiperTextToSpeech> piper(Settings settings) {
+        var voice = settings.get(PIPER_VOICE);
+        if (voice.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = settings.get(PIPER);
+        var found =
+                name.contains("/")
+                        ? Optional.of(Path.of(name)).filter(Files::isExecutable)
+                        : onPath(name);
+        try {
+            if (found.isPresent()) {
+                return Optional.of(new PiperTextToSpeech(found.get(), Path.of(voice)));
+            }
+            settings.mistake("PARLEY_PIPER names no program that is there: " + name);
+        } catch (IOException e) {
+            settings.mistake("PARLEY_TTS_PIPER_VOICE: " + e.getMessage());
+        }
+        return Optional.empty();
     }
 
     private static Optional<Path> onPath(String name) {
