@@ -79,9 +79,13 @@ test('a person who was invited signs in, changes the password and signs out ever
     const signInRequest = { email, password };
     const first = await nobody.house.createSession({ signInRequest });
     assert.equal(first.user.id, user.id);
+    const present = await clientWith(given(first.token)).house.getCurrentSession();
+    assert.deepEqual([present.user.id, present.permissions, present.hasPassword], [user.id, ['READ'], true]);
+    await refused(401, nobody.house.createFirstSession({ firstSignInRequest: { token: 'prf_nobodys.link' } }));
+    await clientWith(given(first.token)).house.deleteCurrentSession();
     const passwordChange = { oldPassword: password, newPassword: 'another-long-passphrase' };
-    const second = await clientWith(first.token).house.changePassword({ userId: given(user.id), passwordChange });
-    const person = clientWith(second.token);
+    const second = await clientWith(given(first.token)).house.changePassword({ userId: given(user.id), passwordChange });
+    const person = clientWith(given(second.token));
     assert.equal((await person.house.getUserByIdV1({ userId: given(user.id) })).email, email);
     await refused(401, nobody.house.createSession({ signInRequest }));
 

@@ -3,7 +3,6 @@ package dev.parley;
 import dev.parley.Routes.Parts;
 import dev.parley.accounts.Authentication;
 import dev.parley.accounts.IssueKey;
-import dev.parley.accounts.SessionTokens;
 import dev.parley.invites.InvitesResource;
 import dev.parley.invites.MailInvite;
 import dev.parley.keys.KeysResource;
@@ -74,8 +73,8 @@ final class AccountRoutes {
                 stores.accounts(),
                 stores.users(),
                 parts.passwords(),
-                new SessionTokens(ground.secret(), ground.clock()),
-                ground.config().sessions(),
+                ground.secret(),
+                new SessionsResource.Browsers(ground.config().sessions(), ground.publicUrl()),
                 ground.clock());
     }
 

@@ -101,11 +101,15 @@ public final class Main {
         System.out.printf(
                 """
                 Parley is ready.
-                  URL      %s
+                  Console  %s
+                  Talk     %s
                   API key  %s
                   Data     %s
                 """,
-                parley.url(),
+                parley.firstLink()
+                        .map(link -> link + "\n           (this link signs you in once)")
+                        .orElseGet(() -> parley.url().resolve("/console/").toString()),
+                parley.url().resolve("/talk"),
                 config.firstStart().apiKey().isPresent()
                         ? "the value of PARLEY_API_KEY"
                         : key.orElse("(issued before; not kept here)"),

@@ -41,6 +41,7 @@ import dev.parley.platform.outgoing.addresses.SystemNames;
 import dev.parley.platform.postgres.EmbeddedPostgres;
 import dev.parley.prospects.RecogniseCaller;
 import dev.parley.samples.Kitchen;
+import dev.parley.sessions.FirstLink;
 import dev.parley.sessions.Passwords;
 import dev.parley.telephony.ChosenCarrier;
 import java.net.URI;
@@ -191,6 +192,17 @@ public final class Parley implements AutoCloseable {
     /// How clients reach this server.
     public URI url() {
         return url.join();
+    }
+
+    /// The way into the console while nobody has a password; empty later.
+    public Optional<URI> firstLink() {
+        return new FirstLink(
+                        ground.database(),
+                        stores.accounts(),
+                        stores.users(),
+                        ground.secret(),
+                        ground.clock())
+                .make(url());
     }
 
     /// Every operation it answers; sockets are beside them.

@@ -17,6 +17,7 @@ import dev.parley.connections.ConnectionStore;
 import dev.parley.connections.ConnectionsResource;
 import dev.parley.connections.PlivoResource;
 import dev.parley.connections.Tickets;
+import dev.parley.console.ConsoleResource;
 import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.ImportConversations;
@@ -94,6 +95,7 @@ final class Routes {
                         voiceModels().routes(access),
                         new TemplatesResource().routes(access),
                         new DocumentationResource().routes(),
+                        new ConsoleResource().routes(),
                         new PageResource().routes(),
                         welcome(parts).routes(),
                         List.of(new Status(ground.database()).route(), parts.metrics().route()))

@@ -13,11 +13,15 @@ class ContractTest {
     /// Opened by a route of its own, because it is no request with an answer.
     private static final String SOCKET = "GET /v1/connections/{connection_id}/socket";
 
-    /// About the API, not of it: the contract itself, the page that shows it, the page at `/`, and
-    /// the figures.
+    /// About the API, not of it: the contract itself, the page that shows it, the console, the page
+    /// to talk on, and the figures.
     private static final Set<String> DOCUMENTATION =
             Set.of(
                     "GET /",
+                    "GET /console",
+                    "GET /console/*",
+                    "GET /console/assets/{file}",
+                    "GET /talk",
                     "GET /page/{version}/{file}",
                     "GET /page/welcome",
                     "GET /metrics",

@@ -36,7 +36,8 @@ class IdentityMatrixIT {
     private static final Set<String> READS = Set.of("getMetricsV1MetricsPost");
 
     /// What a member does with their own session and password.
-    private static final Set<String> OWN = Set.of("deleteSessions", "changePassword");
+    private static final Set<String> OWN =
+            Set.of("deleteSessions", "deleteCurrentSession", "changePassword");
 
     private static TestServer server;
     private static House ours;

@@ -48,6 +48,7 @@ class TenantIT {
                     "updateOrganizationV1",
                     "acceptInviteV1",
                     "createSession",
+                    "createFirstSession",
                     "changePassword",
                     "uploadFileV1",
                     "uploadAudioFileV1");

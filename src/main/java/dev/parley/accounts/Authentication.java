@@ -9,13 +9,13 @@ import dev.parley.platform.http.Principal;
 import dev.parley.platform.http.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Lets in whoever sends a valid key, or the token of a session, in one `Authorization: Bearer …`
-/// header, to what its member may do. Everybody else gets the same answer: what is unknown,
-/// malformed, revoked or expired all looks alike.
+/// header, or the token in a browser's cookie and no such header, to what its member may do.
+/// Everybody else gets the same answer: what is unknown, malformed, revoked or expired all looks
+/// alike.
 public final class Authentication {
     private static final String SCHEME = "bearer ";
 
@@ -43,7 +43,7 @@ public final class Authentication {
         this.database = database;
         this.accounts = accounts;
         this.secret = secret;
-        this.tokens = new SessionTokens(secret, clock);
+        this.tokens = SessionTokens.ofSessions(secret, clock);
         this.guesses = new Guesses(guessesPerSecond);
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ public final class Authentication {
     }
 
     private Caller caller(Credentials credentials) {
-        var key = key(credentials.authorization()).orElseThrow(Problem.Unauthorized::new);
+        var key = key(credentials).orElseThrow(Problem.Unauthorized::new);
         var known = callers.getIfPresent(key);
         if (known != null) {
             return known;
@@ -104,7 +104,13 @@ public final class Authentication {
         return database.system(tx -> accounts.callerOf(tx, hash, clock.instant()));
     }
 
-    private static Optional<String> key(List<String> authorization) {
+    private static Optional<String> key(Credentials credentials) {
+        var authorization = credentials.authorization();
+        if (authorization.isEmpty()) {
+            return Optional.of(credentials.session())
+                    .filter(token -> token.startsWith(SessionTokens.PREFIX))
+                    .filter(KeyText::isPlausible);
+        }
         if (authorization.size() != 1) {
             return Optional.empty();
         }
@@ -126,7 +132,7 @@ public final class Authentication {
 
         @Override
         public Optional<Principal> known(Credentials credentials) {
-            return key(credentials.authorization())
+            return key(credentials)
                     .map(callers::getIfPresent)
                     .filter(caller -> caller.may(permission))
                     .map(caller -> caller);

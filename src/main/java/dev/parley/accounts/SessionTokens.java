@@ -8,21 +8,37 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Tokens of people who have signed in: `prs_`, whose session it is and until when, and the
-/// server's HMAC-SHA-256 of that. One format and one algorithm; nothing in a token chooses (K6).
+/// Tokens of people: a prefix, whose it is and until when, and the server's HMAC-SHA-256 of that.
+/// One format and one algorithm; nothing in a token chooses (K6). Those of people who have signed
+/// in begin with `prs_`; those of the links that let in once the owner of a fresh server, with
+/// `prf_`.
 public final class SessionTokens {
     static final String PREFIX = "prs_";
+    private static final String FIRST_PREFIX = "prf_";
     private static final int MAX_LENGTH = 256;
 
-    /// Keeps these apart from everything else the server hashes: no key has a line break.
-    private static final String PURPOSE = "session\n";
-
+    private final String prefix;
+    private final String purpose;
     private final Secret secret;
     private final InstantSource clock;
 
-    public SessionTokens(Secret secret, InstantSource clock) {
+    /// @param purpose keeps these apart from everything else the server hashes: no key has a line
+    ///   break
+    private SessionTokens(String prefix, String purpose, Secret secret, InstantSource clock) {
+        this.prefix = prefix;
+        this.purpose = purpose;
         this.secret = secret;
         this.clock = clock;
+    }
+
+    /// Of people who have signed in.
+    public static SessionTokens ofSessions(Secret secret, InstantSource clock) {
+        return new SessionTokens(PREFIX, "session\n", secret, clock);
+    }
+
+    /// Of links that let in once whoever has no password yet.
+    public static SessionTokens ofFirstLinks(Secret secret, InstantSource clock) {
+        return new SessionTokens(FIRST_PREFIX, "first\n", secret, clock);
     }
 
     /// A token and when it ends.
@@ -31,7 +47,7 @@ public final class SessionTokens {
     /// What a token says.
     ///
     /// @param number of the member's sessions; what has another number is over
-    record Session(OrgId org, UserId user, int number) {
+    public record Session(OrgId org, UserId user, int number) {
         String credential() {
             return "session " + user + " " + number;
         }
@@ -44,14 +60,14 @@ public final class SessionTokens {
                 String.join("/", org.value(), user.value(), "" + number)
                         + "/"
                         + expiresAt.getEpochSecond();
-        var text = PREFIX + text(said.getBytes(StandardCharsets.UTF_8));
+        var text = prefix + text(said.getBytes(StandardCharsets.UTF_8));
         return new Token(text + "." + text(mac(text)), expiresAt);
     }
 
     /// What `token` says, when this server made it and it has not ended.
-    Optional<Session> read(String token) {
+    public Optional<Session> read(String token) {
         int dot = token.indexOf('.');
-        if (!token.startsWith(PREFIX) || dot < 0 || token.length() > MAX_LENGTH) {
+        if (!token.startsWith(prefix) || dot < 0 || token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         var said = token.substring(0, dot);
@@ -59,7 +75,7 @@ public final class SessionTokens {
             return Optional.empty();
         }
         var parts =
-                new String(bytes(said.substring(PREFIX.length())), StandardCharsets.UTF_8)
+                new String(bytes(said.substring(prefix.length())), StandardCharsets.UTF_8)
                         .split("/");
         var expiresAt = Instant.ofEpochSecond(Long.parseLong(parts[3]));
         return clock.instant().isBefore(expiresAt)
@@ -72,7 +88,7 @@ public final class SessionTokens {
     }
 
     private byte[] mac(String said) {
-        return secret.hash(PURPOSE + said);
+        return secret.hash(purpose + said);
     }
 
     private static String text(byte[] bytes) {

@@ -5,7 +5,7 @@ import dev.parley.platform.config.Settings;
 import java.util.List;
 import java.util.Locale;
 
-/// Who may talk on the page at `/` without a key.
+/// Who may talk on the page at `/talk` without a key.
 public record PageConfig(Open open) {
     /// Whom the page lets in.
     public enum Open {
@@ -19,7 +19,7 @@ public record PageConfig(Open open) {
             new Setting<>(
                     "PARLEY_OPEN_PAGE",
                     "loopback",
-                    "who talks on the page at / without a key: loopback (this machine), everyone or"
+                    "who talks on the page at /talk without a key: loopback (this machine), everyone or"
                             + " nobody",
                     PageConfig::open);
 

@@ -55,7 +55,7 @@ public final class PageResource {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/", Access.PUBLIC, this::page),
+                Route.get("/talk", Access.PUBLIC, this::page),
                 Route.get("/page/:version/:file", Access.PUBLIC, this::file));
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What the page at `/` asks first, and the way in for those who need no key: on the first day
+/// What the page at `/talk` asks first, and the way in for those who need no key: on the first day
 /// nobody has one at hand. It leads to the oldest active agent of the server's first organization,
 /// which on a fresh server is the sample's, and to nothing else.
 public final class WelcomeResource {

@@ -193,6 +193,25 @@ public final class UserStore {
                 id.value());
     }
 
+    /// Lets in once a member who has no password; sessions begun before are over.
+    ///
+    /// @param number of the member's sessions when the link was made
+    /// @return the number of the sessions now; empty when the link is worth nothing
+    public Optional<Integer> useFirstLink(Handle tx, OrgId org, UserId id, int number) {
+        return tx.createQuery(
+                        """
+                        UPDATE member SET sessions = sessions + 1
+                        WHERE org_id = :org AND id = :id AND sessions = :number
+                            AND password IS NULL
+                        RETURNING sessions
+                        """)
+                .bind("org", org.value())
+                .bind("id", id.value())
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
     /// The number of the member's present sessions.
     public int sessions(Handle tx, OrgId org, UserId id) {
         return tx.createQuery("SELECT sessions FROM member WHERE org_id = :org AND id = :id")

@@ -21,7 +21,8 @@ final class ServerProcess implements AutoCloseable {
     static final List<String> JAVA_OPTIONS =
             List.of(
                     "-Xmx512m",
-                    "-XX:+UseSerialGC",
+                    "-XX:+UseG1GC",
+                    "-XX:MaxGCPauseMillis=20",
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");

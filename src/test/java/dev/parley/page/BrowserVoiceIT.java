@@ -118,7 +118,7 @@ class BrowserVoiceIT {
         install();
         var settings =
                 Map.of(
-                        "PARLEY_URL", server.url().toString() + "/",
+                        "PARLEY_URL", server.url().toString() + "/talk",
                         "CHROMIUM", chromium(),
                         "MICROPHONE", microphone().toString(),
                         "SHOT", FOLDER.resolve("talking.png").toString(),

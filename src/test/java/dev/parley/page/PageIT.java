@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Who is let in by the page at `/`, and that it brings nothing of others with it.
+/// Who is let in by the page at `/talk`, and that it brings nothing of others with it.
 class PageIT {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,7 +27,7 @@ class PageIT {
     @Test
     void holdsNothingInlineAndFilesOfItsOwnOnly() throws Exception {
         try (var server = TestServer.start()) {
-            var page = get(server, "/");
+            var page = get(server, "/talk");
             var files = LINK.matcher(page.body()).results().map(link -> link.group(1)).toList();
 
             assertThat(page.headers().firstValue("content-security-policy").orElseThrow())

@@ -205,6 +205,7 @@ public final class House {
             case "acceptInviteV1" -> "{\"name\": \"Guest\", \"password\": \"a-long-password-1\"}";
             case "createSession" ->
                     "{\"email\": \"nobody@people.test\", \"password\": \"a-wrong-password\"}";
+            case "createFirstSession" -> "{\"token\": \"prf_nobodys.link\"}";
             case "changePassword" ->
                     "{\"oldPassword\": \"a-wrong-password\", \"newPassword\": \"a-new-password\"}";
             case "createOrganizationV1" ->

@@ -182,6 +182,11 @@ public final class TestServer implements AutoCloseable {
         return List.of(InetAddress.ofLiteral("127.0.0.1"));
     }
 
+    /// The link into the console that is printed where a server starts; empty once it was used.
+    public Optional<URI> firstLink() {
+        return parley.firstLink();
+    }
+
     public URI url() {
         return parley.url();
     }

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Actions() {
+  return <Page title="Actions">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Agents() {
+  return <Page title="Agents">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Phones() {
+  return <Page title="Phones">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function ProductPage() {
+  return <Page title="ProductPage">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Products() {
+  return <Page title="Products">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function ProspectPage() {
+  return <Page title="ProspectPage">…</Page>;
+}

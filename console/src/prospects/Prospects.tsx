@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Prospects() {
+  return <Page title="Prospects">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from '../ui/Page';
+
+export function Voices() {
+  return <Page title="Voices">…</Page>;
+}
