@@ -2,7 +2,7 @@ import { catalogue } from '../messages/catalogue';
 
 export const useText = catalogue({
   en: {
-    pages: 'Pages', menu: 'Menu', skip: 'Skip to the page', language: 'Language', look: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark',
+    pages: 'Pages', menu: 'Menu', skip: 'Skip to the page', language: 'Language', look: 'Appearance', system: 'As system', light: 'Light', dark: 'Dark',
     overview: 'Overview', agents: 'Agents', conversations: 'Conversations', prospects: 'Prospects', hives: 'Knowledge', actions: 'Actions', products: 'Products',
     phones: 'Phone numbers', voices: 'Voices', files: 'Files', settings: 'Settings', lost: 'There is no such page', home: 'Go to the overview',
     crashed: 'This page has stopped working', reload: 'Load it again',

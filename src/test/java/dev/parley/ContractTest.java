@@ -18,7 +18,6 @@ class ContractTest {
     private static final Set<String> DOCUMENTATION =
             Set.of(
                     "GET /",
-                    "GET /console",
                     "GET /console/*",
                     "GET /console/assets/{file}",
                     "GET /talk",

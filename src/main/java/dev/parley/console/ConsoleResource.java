@@ -43,7 +43,6 @@ public final class ConsoleResource {
     public List<Route> routes() {
         return List.of(
                 Route.get("/", Access.PUBLIC, _ -> toConsole()),
-                Route.get("/console", Access.PUBLIC, _ -> toConsole()),
                 Route.get("/console/assets/:file", Access.PUBLIC, this::file),
                 Route.get("/console/*", Access.PUBLIC, this::page));
     }
