@@ -80,7 +80,7 @@ test('a person who was invited signs in, changes the password and signs out ever
     const first = await nobody.house.createSession({ signInRequest });
     assert.equal(first.user.id, user.id);
     const present = await clientWith(given(first.token)).house.getCurrentSession();
-    assert.deepEqual([present.user.id, present.permissions, present.hasPassword], [user.id, ['READ'], true]);
+    assert.deepEqual([present.user.id, present.permissions, present.hasPassword], [user.id, ['READ', 'GREET'], true]);
     await refused(401, nobody.house.createFirstSession({ firstSignInRequest: { token: 'prf_nobodys.link' } }));
     await clientWith(given(first.token)).house.deleteCurrentSession();
     const passwordChange = { oldPassword: password, newPassword: 'another-long-passphrase' };
@@ -91,6 +91,14 @@ test('a person who was invited signs in, changes the password and signs out ever
 
     await person.house.deleteSessions();
     await refusedWithin(5, 401, () => person.house.getOrganizationV1());
+});
+
+test('an organization shows its colours where its callers are', async () => {
+    const customerBranding = { name: 'Olive', brandColor: '#2f6f62', logoUrl: 'https://example.com/logo.svg' };
+    const kept = await house.putOrganizationBranding({ customerBranding });
+    assert.equal(kept.brandColor, '#2f6f62');
+    assert.equal((await house.getOrganizationBrandingV1())?.name, 'Olive');
+    await refused(422, house.putOrganizationBranding({ customerBranding: { brandColor: 'red; background: url(//evil)' } }));
 });
 
 test('an invitation is taken back, and opens nothing more', async () => {

@@ -101,11 +101,13 @@ public final class Main {
         System.out.printf(
                 """
                 Parley is ready.
+                  URL      %s
                   Console  %s
                   Talk     %s
                   API key  %s
                   Data     %s
                 """,
+                parley.url(),
                 parley.firstLink()
                         .map(link -> link + "\n           (this link signs you in once)")
                         .orElseGet(() -> parley.url().resolve("/console/").toString()),

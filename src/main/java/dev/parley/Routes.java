@@ -18,6 +18,7 @@ import dev.parley.connections.ConnectionsResource;
 import dev.parley.connections.PlivoResource;
 import dev.parley.connections.Tickets;
 import dev.parley.console.ConsoleResource;
+import dev.parley.console.WidgetResource;
 import dev.parley.conversations.ConversationLinksResource;
 import dev.parley.conversations.ConversationsResource;
 import dev.parley.conversations.ImportConversations;
@@ -96,6 +97,7 @@ final class Routes {
                         new TemplatesResource().routes(access),
                         new DocumentationResource().routes(),
                         new ConsoleResource().routes(),
+                        new WidgetResource(ground.config().sockets().allowedOrigins()).routes(),
                         new PageResource().routes(),
                         welcome(parts).routes(),
                         List.of(new Status(ground.database()).route(), parts.metrics().route()))

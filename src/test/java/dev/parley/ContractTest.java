@@ -21,6 +21,8 @@ class ContractTest {
                     "GET /console/*",
                     "GET /console/assets/{file}",
                     "GET /talk",
+                    "GET /widget.js",
+                    "GET /embed",
                     "GET /page/{version}/{file}",
                     "GET /page/welcome",
                     "GET /metrics",

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /// T14, K1, K4, K7, K10).
 class IdentityMatrixIT {
     /// What a key for calls opens.
-    private static final Set<String> CALLS = Set.of("createConnection", "createTicket");
+    private static final Set<String> CALLS =
+            Set.of("createConnection", "createTicket", "getOrganizationBrandingV1");
 
     /// Asked by those whose invitation or the operator's key says who they are.
     private static final Set<String> OF_OTHERS = Set.of("acceptInviteV1", "createOrganizationV1");

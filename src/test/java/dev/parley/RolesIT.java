@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Every operation of the contract that is served, asked by every role (K7, K10): who may not is
 /// told so before anything is read or looked up, and everybody else is not.
 class RolesIT {
-    private static final Set<String> FOR_CALLS = Set.of("createConnection", "createTicket");
+    private static final Set<String> FOR_CALLS =
+            Set.of("createConnection", "createTicket", "getOrganizationBrandingV1");
     private static final Set<String> FOR_OWNERS = Set.of("deleteOrganizationV1");
     private static final Set<String> FOR_THE_OPERATOR = Set.of("createOrganizationV1");
 

@@ -46,6 +46,7 @@ class TenantIT {
                     "getMetricsV1MetricsPost",
                     "createOrganizationV1",
                     "updateOrganizationV1",
+                    "putOrganizationBranding",
                     "acceptInviteV1",
                     "createSession",
                     "createFirstSession",

@@ -31,7 +31,7 @@ public final class AccountStore {
                             new UserId(row.getString("user_id")),
                             role,
                             row.getString("id"),
-                            isForCalls ? Set.of(Permission.CALL) : role.permissions());
+                            isForCalls ? Permission.OF_CALL_KEYS : role.permissions());
                 })
                 .findOne();
     }
@@ -53,7 +53,7 @@ public final class AccountStore {
                                 new UserId(row.getString("user_id")),
                                 Role.valueOf(row.getString("role")),
                                 row.getString("id"),
-                                Set.of(Permission.CALL)))
+                                Permission.OF_CALL_KEYS))
                 .findOne();
     }
 

@@ -58,6 +58,11 @@ public final class Authentication {
         return new To(Permission.WRITE);
     }
 
+    /// For those who may see how the organization looks.
+    public Access toGreet() {
+        return new To(Permission.GREET);
+    }
+
     /// For those who may begin calls.
     public Access toCall() {
         return new To(Permission.CALL);

@@ -2,6 +2,7 @@ package dev.parley.accounts;
 
 import static dev.parley.accounts.Permission.ADMINISTER;
 import static dev.parley.accounts.Permission.CALL;
+import static dev.parley.accounts.Permission.GREET;
 import static dev.parley.accounts.Permission.OWN;
 import static dev.parley.accounts.Permission.READ;
 import static dev.parley.accounts.Permission.WRITE;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
 /// What a member is to an organization, and the one table of what each may do; names are the
 /// contract's.
 public enum Role {
-    OWNER(READ, WRITE, CALL, ADMINISTER, OWN),
-    ADMIN(READ, WRITE, CALL, ADMINISTER),
-    RESELLER_ADMIN(READ, WRITE, CALL, ADMINISTER),
-    READ_ONLY(READ);
+    OWNER(READ, WRITE, GREET, CALL, ADMINISTER, OWN),
+    ADMIN(READ, WRITE, GREET, CALL, ADMINISTER),
+    RESELLER_ADMIN(READ, WRITE, GREET, CALL, ADMINISTER),
+    READ_ONLY(READ, GREET);
 
     /// As the contract writes them.
     public static final Set<String> NAMES =

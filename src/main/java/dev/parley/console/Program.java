@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The console as the browser's bundler left it: a page, and files whose names change with what is
+/// The console as the browser's bundler left it: pages, and files whose names change with what is
 /// in them.
 ///
-/// @param page with `{nonce}` where the number of one answer belongs
+/// @param pages by name, with `{nonce}` where the number of one answer belongs
 /// @param files by name
-record Program(String page, Map<String, Asset> files) {
+record Program(Map<String, String> pages, Map<String, Asset> files) {
     private static final String FOLDER = "/dev/parley/console/";
     private static final Map<String, String> TYPES =
             Map.of(
@@ -27,19 +27,33 @@ record Program(String page, Map<String, Asset> files) {
                     "svg", "image/svg+xml",
                     "woff2", "font/woff2");
 
-    /// Empty when the build had no Node.js.
-    static Optional<Program> read() {
+    /// Read when first asked for.
+    private static final class Read {
+        static final Optional<Program> PROGRAM = read();
+    }
+
+    /// What was built; empty when the build had no Node.js.
+    static Optional<Program> built() {
+        return Read.PROGRAM;
+    }
+
+    private static Optional<Program> read() {
         if (Program.class.getResource(FOLDER + "manifest.json") == null) {
             return Optional.empty();
         }
+        var pages = new HashMap<String, String>();
         var files = new HashMap<String, Asset>();
-        for (var path : named(manifest())) {
-            var extension = path.substring(path.lastIndexOf('.') + 1);
-            var type = TYPES.getOrDefault(extension, "application/octet-stream");
-            files.put(path.substring(path.lastIndexOf('/') + 1), Asset.at(FOLDER + path, type));
+        for (var chunk : manifest().properties()) {
+            if (chunk.getKey().endsWith(".html")) {
+                pages.put(chunk.getKey(), new String(Asset.read(FOLDER + chunk.getKey()), UTF_8));
+            }
+            for (var path : named(chunk.getValue())) {
+                var extension = path.substring(path.lastIndexOf('.') + 1);
+                var type = TYPES.getOrDefault(extension, "application/octet-stream");
+                files.put(path.substring(path.lastIndexOf('/') + 1), Asset.at(FOLDER + path, type));
+            }
         }
-        var page = new String(Asset.read(FOLDER + "index.html"), UTF_8);
-        return Optional.of(new Program(page, Map.copyOf(files)));
+        return Optional.of(new Program(Map.copyOf(pages), Map.copyOf(files)));
     }
 
     private static JsonNode manifest() {
@@ -50,14 +64,12 @@ record Program(String page, Map<String, Asset> files) {
         }
     }
 
-    /// Every file a Vite manifest names.
-    private static Set<String> named(JsonNode manifest) {
+    /// Every file that a chunk of a Vite manifest names.
+    private static Set<String> named(JsonNode chunk) {
         var paths = new HashSet<String>();
-        for (var chunk : manifest) {
-            paths.add(chunk.path("file").asText());
-            chunk.path("css").forEach(file -> paths.add(file.asText()));
-            chunk.path("assets").forEach(file -> paths.add(file.asText()));
-        }
+        paths.add(chunk.path("file").asText());
+        chunk.path("css").forEach(file -> paths.add(file.asText()));
+        chunk.path("assets").forEach(file -> paths.add(file.asText()));
         return paths;
     }
 }

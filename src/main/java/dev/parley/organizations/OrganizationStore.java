@@ -76,6 +76,20 @@ final class OrganizationStore {
                 .findOne();
     }
 
+    void setBranding(Handle tx, OrgId org, String branding, String by, Instant now) {
+        tx.createUpdate(
+                        """
+                        UPDATE organization
+                        SET branding = :branding, updated_by = :by, updated_at = :now
+                        WHERE id = :org
+                        """)
+                .bind("org", org.value())
+                .bind("branding", branding)
+                .bind("by", by)
+                .bind("now", now)
+                .execute();
+    }
+
     /// Removes the organization with its members and keys, and remembers that the rest has to go.
     boolean delete(Handle tx, OrgId org, Instant now) {
         boolean isThere =

@@ -59,7 +59,8 @@ public final class OrganizationsResource {
                 Route.get(ORGANIZATIONS, access.toRead(), this::getOrganization),
                 Route.post(ORGANIZATIONS, operator, this::createOrganization),
                 Route.delete(ORGANIZATIONS, access.toOwn(), this::deleteOrganization),
-                Route.get("/v1/organizations/branding", access.toRead(), this::getBranding),
+                Route.get("/v1/organizations/branding", access.toGreet(), this::getBranding),
+                Route.put("/v1/organizations/branding", access.toAdminister(), this::putBranding),
                 Route.put(
                         "/v1/organizations/:org_id",
                         access.toAdminister(),
@@ -124,6 +125,21 @@ public final class OrganizationsResource {
         var branding = database.transact(org, tx -> organizations.branding(tx, org));
         return Response.okJson(
                 branding.map(json -> json.getBytes(StandardCharsets.UTF_8)).orElse(NULL));
+    }
+
+    private Response putBranding(Request request) {
+        var caller = Caller.of(request);
+        var branding = Json.write(request.body(Branding::read));
+        database.run(
+                caller.org(),
+                tx ->
+                        organizations.setBranding(
+                                tx,
+                                caller.org(),
+                                branding,
+                                caller.user().value(),
+                                clock.instant()));
+        return getBranding(request);
     }
 
     private Problem gone() {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.audio.G711;
 import dev.parley.call.sound.Signals;
-import dev.parley.call.sound.Sound;
-import dev.parley.call.sound.Wav;
 import dev.parley.platform.json.Json;
 import dev.parley.testing.Await;
+import dev.parley.testing.Browser;
 import dev.parley.testing.FakeProviders;
 import dev.parley.testing.Given;
 import dev.parley.testing.TestServer;
@@ -22,9 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,38 +116,12 @@ class BrowserVoiceIT {
         var settings =
                 Map.of(
                         "PARLEY_URL", server.url().toString() + "/talk",
-                        "CHROMIUM", chromium(),
-                        "MICROPHONE", microphone().toString(),
+                        "CHROMIUM", Browser.chromium(),
+                        "MICROPHONE", Browser.microphone(folder).toString(),
                         "SHOT", FOLDER.resolve("talking.png").toString(),
                         "SECONDS", "14");
-        return Json.parse(run(settings, "node", "talk.mjs").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A second of voice that is answered for three, another one in the middle of that answer, and
-    /// then silence until the answer to it is over.
-    private Path microphone() throws IOException {
-        var voice = Signals.speech(48_000, 1_000);
-        var sound = Sound.silence(48_000, 11_000);
-        for (int millis : new int[] {1_500, 4_500}) {
-            int at = 48 * millis;
-            System.arraycopy(voice.samples(), 0, sound.samples(), at, voice.samples().length);
-        }
-        var file = folder.resolve("microphone.wav");
-        try (var out = Files.newOutputStream(file)) {
-            Wav.write(out, sound);
-        }
-        return file;
-    }
-
-    private static String chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .flatMap(name ->
-                        Stream.of(System.getenv("PATH").split(":"))
-                                .map(place -> Path.of(place, name)))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("This test needs Chromium: install it."));
+        return Json.parse(
+                Browser.run(FOLDER, settings, "node", "talk.mjs").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void install() throws Exception {
@@ -161,27 +132,8 @@ class BrowserVoiceIT {
         var installed = FOLDER.resolve("installed");
         var lock = Files.readString(FOLDER.resolve("package-lock.json"));
         if (!Files.exists(installed) || !Files.readString(installed).equals(lock)) {
-            run(Map.of(), "npm", "ci");
+            Browser.run(FOLDER, Map.of(), "npm", "ci");
             Files.writeString(installed, lock);
         }
-    }
-
-    private static String run(Map<String, String> settings, String... command) throws Exception {
-        var out = Files.createTempFile("browser-voice", ".out");
-        var log = Files.createTempFile("browser-voice", ".log");
-        var builder =
-                new ProcessBuilder(command)
-                        .directory(FOLDER.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(log.toFile());
-        builder.environment().putAll(settings);
-        var process = builder.start();
-        var isDone = process.waitFor(120, TimeUnit.SECONDS);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        assertThat(isDone && process.exitValue() == 0)
-                .as("%s%n%s", String.join(" ", command), Files.readString(log))
-                .isTrue();
-        return Files.readString(out);
     }
 }

@@ -111,7 +111,7 @@ class BrowserSessionsIT {
 
         assertThat(current.at("/user/email").asText()).isEqualTo("who@example.com");
         assertThat(current.at("/organization/name").asText()).isNotEmpty();
-        assertThat(current.path("permissions").toString()).isEqualTo("[\"READ\"]");
+        assertThat(current.path("permissions").toString()).isEqualTo("[\"READ\",\"GREET\"]");
     }
 
     private static String tokenOf(URI link) {

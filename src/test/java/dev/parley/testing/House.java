@@ -210,6 +210,7 @@ public final class House {
                     "{\"oldPassword\": \"a-wrong-password\", \"newPassword\": \"a-new-password\"}";
             case "createOrganizationV1" ->
                     "{\"org\": " + organization() + ", \"adminUserName\": \"A\"}";
+            case "putOrganizationBranding" -> "{\"brandColor\": \"#2f6f62\"}";
             case "updateOrganizationV1" -> organization();
             case "uploadFileV1" -> form("menu.txt", "Soup " + marker);
             case "uploadAudioFileV1" -> form("tone.wav", WAV);
