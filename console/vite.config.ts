@@ -16,6 +16,9 @@ export default defineConfig({
     // No picture becomes text of a style, which the policy of the page would not show.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: { index: 'index.html', embed: 'embed.html', widget: 'src/widget/widget.ts' },
+      // Other sites name the widget's script, so its name is always the same.
+      output: { entryFileNames: chunk => (chunk.name === 'widget' ? 'widget.js' : 'assets/[name]-[hash].js') },
       // Libraries that are also meant for servers say which parts are for browsers; all of them are here.
       onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
     },

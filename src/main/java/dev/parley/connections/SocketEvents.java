@@ -5,6 +5,9 @@ import dev.parley.conversations.ConversationId;
 import dev.parley.live.CallLog;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.time.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +102,19 @@ final class SocketEvents implements CallLog {
     private static ObjectNode timed(String type, String turn, Timings timings) {
         var event = event(type).put("turn", turn);
         timings.latency().ifPresent(latency -> event.put("latencyMs", latency.toMillis()));
-        return event;
+        var stages = Json.object();
+        stage(stages, "end_of_turn", timings.voiceEnded(), timings.heard());
+        stage(stages, "first_token", timings.heard(), timings.firstToken());
+        stage(stages, "first_sentence", timings.firstToken(), timings.firstWords());
+        stage(stages, "first_sound", timings.firstWords(), timings.firstFrame());
+        return event.set("stages", stages);
+    }
+
+    /// What one stage took of the time the caller waited, one after the other.
+    private static void stage(
+            ObjectNode stages, String name, @Nullable Instant from, @Nullable Instant to) {
+        if (from != null && to != null && !to.isBefore(from)) {
+            stages.put(name, Duration.between(from, to).toMillis());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.parley.providers.ProviderFailure;
 import dev.parley.providers.speech.Speaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the sound of one call's sentences, one after the other, on a thread of its own that lives
 /// while there is something to say. The next sentence is made while the last one is heard.
+///
+/// A sentence of which nothing was heard is tried once more if it failed fast; then this gives up,
+/// and everything after it is silent: a caller who hears nothing must not wait through every
+/// sentence of a goodbye that nobody can speak.
 final class Synthesis {
-    private static final int SILENT_SENTENCES = 2;
+    /// A failure that took longer leaves no time to try again.
+    private static final Duration FAST = Duration.ofMillis(1_500);
+
+    /// Sentences in a row that may break off after their beginning was heard.
+    private static final int BROKEN_SENTENCES = 2;
 
     private final Speaker speaker;
     private final InstantSource clock;
@@ -23,10 +32,11 @@ final class Synthesis {
     private final Consumer<Throwable> onFailure;
     private final Deque<Sentence> waiting = new ArrayDeque<>();
     private boolean isAwake;
-    private int failures;
+    private boolean hasGivenUp;
+    private int broken;
 
     /// @param onSound told when there is something to send after there was nothing; any thread
-    /// @param onFailure told when several sentences in a row could not be spoken; any thread
+    /// @param onFailure told once, when this gives up; any thread
     Synthesis(
             Speaker speaker, InstantSource clock, Runnable onSound, Consumer<Throwable> onFailure) {
         this.speaker = speaker;
@@ -52,12 +62,7 @@ final class Synthesis {
     private void run() {
         for (var sentence = next(); sentence != null; sentence = next()) {
             try {
-                speak(sentence);
-                failures = 0;
-            } catch (ProviderFailure | IOException | UncheckedIOException e) {
-                fail(sentence, e);
-            } catch (RuntimeException | Error e) { // the caller must not wait for ever
-                fail(sentence, e);
+                say(sentence);
             } finally {
                 sentence.finish();
                 onSound.run();
@@ -65,16 +70,45 @@ final class Synthesis {
         }
     }
 
-    private void fail(Sentence sentence, Throwable cause) {
-        if (!sentence.isCancelled() && ++failures == SILENT_SENTENCES) {
-            onFailure.accept(cause);
+    private void say(Sentence sentence) {
+        var began = clock.instant();
+        try {
+            if (!hasGivenUp && !sentence.isCancelled()) {
+                speak(sentence);
+                broken = 0;
+            }
+        } catch (ProviderFailure | IOException | UncheckedIOException e) {
+            if (sentence.isCancelled()) {
+                return;
+            }
+            boolean isFast = Duration.between(began, clock.instant()).compareTo(FAST) < 0;
+            if (sentence.firstMadeAt() == null && isFast) {
+                sayAgain(sentence);
+            } else if (sentence.firstMadeAt() == null || ++broken == BROKEN_SENTENCES) {
+                giveUp(e);
+            }
+        } catch (RuntimeException | Error e) { // the caller must not wait for ever
+            giveUp(e);
         }
     }
 
-    private void speak(Sentence sentence) throws IOException {
-        if (sentence.isCancelled()) {
-            return;
+    private void sayAgain(Sentence sentence) {
+        try {
+            speak(sentence);
+            broken = 0;
+        } catch (IOException | RuntimeException | Error e) {
+            if (!sentence.isCancelled()) {
+                giveUp(e);
+            }
         }
+    }
+
+    private void giveUp(Throwable cause) {
+        hasGivenUp = true;
+        onFailure.accept(cause);
+    }
+
+    private void speak(Sentence sentence) throws IOException {
         try (var speech = speaker.speak(sentence.text())) {
             if (!sentence.begin(speech)) {
                 return;

@@ -6,8 +6,10 @@ export const speaks = globalThis.speechSynthesis !== undefined;
 
 export class OwnVoice {
   // told: { partial(text), said(text), heard(turn), refused(), isSounding() }
-  constructor(told) {
+  // language: of the conversation, as BCP 47 writes it
+  constructor(told, language = 'en-US') {
     this.told = told;
+    this.language = language;
     this.saying = [];
     this.lately = [];
     this.isOpen = true;
@@ -20,7 +22,7 @@ export class OwnVoice {
 
   listen() {
     this.recognition = new Recognition();
-    Object.assign(this.recognition, { continuous: true, interimResults: true, lang: 'en-US' });
+    Object.assign(this.recognition, { continuous: true, interimResults: true, lang: this.language });
     this.recognition.onresult = result => this.results(result);
     this.recognition.onerror = ({ error }) => {
       if (error === 'not-allowed' || error === 'service-not-allowed') {
@@ -61,7 +63,7 @@ export class OwnVoice {
     const sentence = { turn, text };
     this.saying.push(sentence);
     const utterance = new SpeechSynthesisUtterance(text);
-    utterance.lang = 'en-US';
+    utterance.lang = this.language;
     utterance.onend = utterance.onerror = () => {
       this.saying = this.saying.filter(other => other !== sentence);
       this.settle();

@@ -5,7 +5,7 @@ export class Sound {
   // told: { frame(Int16Array), heard(turn) } ; heard: a turn was played to its end
   static async open(told) {
     const context = new AudioContext({ latencyHint: 'interactive' });
-    await context.audioWorklet.addModule(new URL('worklets.js', import.meta.url));
+    await context.audioWorklet.addModule(new URL('./worklets.js', import.meta.url));
     await context.resume();
     return new Sound(context, told);
   }

@@ -44,8 +44,9 @@ public final class DeepgramSpeechToText implements SpeechToText {
         var context = context();
         var stream = new DeepgramStream(context, heard, breaker);
         if (!breaker.allows()) {
-            stream.fail(
-                    new ProviderFailure(Reason.OVERLOADED, "it kept failing and is left alone"));
+            var alone = new ProviderFailure(Reason.OVERLOADED, "it kept failing and is left alone");
+            // later, as every other failure: whoever is to be told is not there yet
+            context.runOnContext(_ -> stream.fail(alone));
             return stream;
         }
         clients.computeIfAbsent(context.owner(), DeepgramSpeechToText::client)

@@ -48,6 +48,7 @@ final class DeepgramStream implements SpeechToText.Listening {
     private int settling;
     private boolean isAlive;
     private boolean hasSpoken;
+    private boolean hasWords;
     private boolean isIdle;
     private boolean isOver;
 
@@ -117,16 +118,19 @@ final class DeepgramStream implements SpeechToText.Listening {
             if (socket != null) {
                 socket.writeTextMessage(FINALIZE);
             }
-            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling());
+            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(false));
         });
     }
 
-    /// What is known by now has to do. Who has said nothing since is not there any more.
-    private void giveUpSettling() {
+    /// What is known by now has to do. Who has said nothing since is not there any more; who says
+    /// something, but no word of what was spoken, is waited for once more.
+    private void giveUpSettling(boolean isAgain) {
         if (settling == 0 || isOver) {
             return;
         }
-        if (!isAlive && hasSpoken) {
+        if (hasSpoken && isAlive && !hasWords && !isAgain) {
+            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(true));
+        } else if (hasSpoken && !(isAlive && hasWords)) {
             fail(new ProviderFailure(Reason.TOO_SLOW, "the recogniser says nothing"));
         } else {
             hear("");
@@ -139,6 +143,7 @@ final class DeepgramStream implements SpeechToText.Listening {
             heard.accept(new Heard.Settled());
         }
         hasSpoken = false;
+        hasWords = false;
     }
 
     private void receive(String message) {
@@ -171,6 +176,7 @@ final class DeepgramStream implements SpeechToText.Listening {
             }
         } else if (!text.isEmpty() && !text.equals(guess)) {
             guess = text;
+            hasWords = true;
             heard.accept(new Heard.Partial(text));
         }
     }
@@ -180,6 +186,7 @@ final class DeepgramStream implements SpeechToText.Listening {
         var words = text.isEmpty() ? guess : text;
         guess = "";
         if (!words.isEmpty()) {
+            hasWords = true;
             heard.accept(new Heard.Final(words));
         }
     }

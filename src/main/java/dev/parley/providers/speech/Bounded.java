@@ -10,11 +10,15 @@ import java.time.Duration;
 
 /// The samples of one speech, whole ones only, within limits of number and time.
 final class Bounded extends FilterInputStream {
+    /// Of the slowest sound a provider may send: 16 bits, 16,000 times a second.
+    private static final long BYTES_A_SECOND = 2 * 16_000;
+
     private final Watchdog watchdog;
     private final Duration silence;
     private final long maxBytes;
     private final End end;
     private long read;
+    private long waitedNanos;
 
     /// Looks whether speech that has ended is all there.
     interface End {
@@ -22,7 +26,8 @@ final class Bounded extends FilterInputStream {
     }
 
     /// @param maxBytes more than that is no sentence
-    /// @param silence how long nothing may come; `watchdog` barks then
+    /// @param silence how much longer all of it may be waited for than it lasts, so that sound
+    ///   which trickles is no better than none; `watchdog` barks then
     Bounded(InputStream source, long maxBytes, Watchdog watchdog, Duration silence, End end) {
         super(source);
         this.maxBytes = maxBytes;
@@ -39,16 +44,23 @@ final class Bounded extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        watchdog.expect(silence);
+        watchdog.expect(patience());
+        long since = System.nanoTime();
         int count = super.read(into, offset, length);
         if (count < 0) {
             end.check();
         }
         watchdog.rest();
+        waitedNanos += System.nanoTime() - since;
         read += Math.max(0, count);
         if (read > maxBytes) {
             throw new ProviderFailure(Reason.GARBAGE, "more than " + maxBytes + " bytes of speech");
         }
         return count;
+    }
+
+    private Duration patience() {
+        return silence.plus(Duration.ofMillis(read * 1_000 / BYTES_A_SECOND))
+                .minusNanos(waitedNanos);
     }
 }

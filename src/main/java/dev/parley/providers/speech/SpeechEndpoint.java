@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// A server that answers a request with speech, streamed. Holds the connections to it and its
 /// circuit breaker.
 final class SpeechEndpoint {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration FIRST_BYTE = Duration.ofSeconds(4);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration FIRST_BYTE = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
     /// Ten minutes at 24,000 samples a second.

@@ -1,0 +1,43 @@
+import { catalogue } from '../messages/catalogue';
+
+export const useText = catalogue({
+  en: {
+    title: 'Talk', lead: 'What you changed counts from the next call on, once it is saved.', speak: 'Talk', type: 'Type', end: 'Hang up', send: 'Send',
+    say: 'Say something', you: 'You', agent: 'Agent', tool: 'Action', transcript: 'What was said', timeline: 'Who spoke when', latency: 'How long the caller waited',
+    connecting: 'Connecting…', listening: 'Listening', thinking: 'Thinking…', speaking: 'Speaking', ended: 'The conversation is over', open: 'Open this conversation',
+    cut: 'interrupted', from: 'From {title}', ms: '{n} ms', waiting: 'running…', failed: 'failed', microphone: 'Microphone', voice: 'Agent’s voice',
+    end_of_turn: 'End of turn', first_token: 'First word of the model', first_sentence: 'First sentence', first_sound: 'First sound',
+    markCaller: 'Caller speaks', markAgent: 'Agent speaks', 'markGave-way': 'Agent was interrupted', markPaused: 'Agent paused',
+    refused: 'The conversation could not begin: {detail}', microphoneRefused: 'The browser gives no microphone. Allow it for this page, or type below.',
+    noMicrophone: 'There is no microphone. Plug one in, or type below.', notSecure: 'Browsers give a microphone only to pages over https or on this machine. Type below, or set up https.',
+    nobodyHears: 'Neither the server nor this browser writes down speech. Type below, or set a recogniser (PARLEY_STT_…).', lost: 'The line is lost. Try again.',
+    fault: 'Something failed on the server; its log says what. Try again.', restarting: 'The server is restarting. Try again in a moment.', full: 'All lines are busy. Try again later.',
+    taken: 'This line is in use elsewhere.', trouble: 'A provider has failed; the server’s log says which.',
+  },
+  es: {
+    title: 'Hablar', lead: 'Lo que cambies vale desde la próxima llamada, una vez guardado.', speak: 'Hablar', type: 'Escribir', end: 'Colgar', send: 'Enviar',
+    say: 'Di algo', you: 'Tú', agent: 'Agente', tool: 'Acción', transcript: 'Lo que se dijo', timeline: 'Quién habló y cuándo', latency: 'Cuánto esperó quien llama',
+    connecting: 'Conectando…', listening: 'Escuchando', thinking: 'Pensando…', speaking: 'Hablando', ended: 'La conversación ha terminado', open: 'Abrir esta conversación',
+    cut: 'interrumpido', from: 'De {title}', ms: '{n} ms', waiting: 'en curso…', failed: 'falló', microphone: 'Micrófono', voice: 'Voz del agente',
+    end_of_turn: 'Fin del turno', first_token: 'Primera palabra del modelo', first_sentence: 'Primera frase', first_sound: 'Primer sonido',
+    markCaller: 'Habla quien llama', markAgent: 'Habla el agente', 'markGave-way': 'El agente fue interrumpido', markPaused: 'El agente se detuvo',
+    refused: 'La conversación no pudo empezar: {detail}', microphoneRefused: 'El navegador no da micrófono. Permítelo para esta página o escribe abajo.',
+    noMicrophone: 'No hay micrófono. Conecta uno o escribe abajo.', notSecure: 'Los navegadores solo dan micrófono a páginas con https o de este equipo. Escribe abajo o configura https.',
+    nobodyHears: 'Ni el servidor ni este navegador transcriben la voz. Escribe abajo o configura un reconocedor (PARLEY_STT_…).', lost: 'Se perdió la línea. Inténtalo de nuevo.',
+    fault: 'Algo falló en el servidor; su registro dice qué. Inténtalo de nuevo.', restarting: 'El servidor se está reiniciando. Inténtalo en un momento.', full: 'Todas las líneas están ocupadas. Inténtalo más tarde.',
+    taken: 'Esta línea se usa en otro lugar.', trouble: 'Un proveedor ha fallado; el registro del servidor dice cuál.',
+  },
+  hi: {
+    title: 'बात करें', lead: 'सहेजने के बाद बदलाव अगली कॉल से लागू होते हैं।', speak: 'बोलें', type: 'लिखें', end: 'फ़ोन रखें', send: 'भेजें',
+    say: 'कुछ कहें', you: 'आप', agent: 'एजेंट', tool: 'क्रिया', transcript: 'क्या कहा गया', timeline: 'कौन कब बोला', latency: 'कॉलर ने कितना इंतज़ार किया',
+    connecting: 'जुड़ रहा है…', listening: 'सुन रहा है', thinking: 'सोच रहा है…', speaking: 'बोल रहा है', ended: 'बातचीत समाप्त हुई', open: 'यह बातचीत खोलें',
+    cut: 'बीच में रोका गया', from: '{title} से', ms: '{n} मि.से.', waiting: 'चल रही है…', failed: 'विफल', microphone: 'माइक्रोफ़ोन', voice: 'एजेंट की आवाज़',
+    end_of_turn: 'बारी का अंत', first_token: 'मॉडल का पहला शब्द', first_sentence: 'पहला वाक्य', first_sound: 'पहली ध्वनि',
+    markCaller: 'कॉलर बोल रहा है', markAgent: 'एजेंट बोल रहा है', 'markGave-way': 'एजेंट को रोका गया', markPaused: 'एजेंट रुका',
+    refused: 'बातचीत शुरू नहीं हो सकी: {detail}', microphoneRefused: 'ब्राउज़र माइक्रोफ़ोन नहीं दे रहा। इस पेज के लिए अनुमति दें, या नीचे लिखें।',
+    noMicrophone: 'कोई माइक्रोफ़ोन नहीं है। एक लगाएँ, या नीचे लिखें।', notSecure: 'ब्राउज़र माइक्रोफ़ोन केवल https या इसी मशीन के पेज को देते हैं। नीचे लिखें, या https लगाएँ।',
+    nobodyHears: 'न सर्वर न यह ब्राउज़र आवाज़ को लिखता है। नीचे लिखें, या पहचानकर्ता लगाएँ (PARLEY_STT_…)।', lost: 'लाइन टूट गई। फिर कोशिश करें।',
+    fault: 'सर्वर पर कुछ विफल हुआ; उसका लॉग बताता है क्या। फिर कोशिश करें।', restarting: 'सर्वर फिर शुरू हो रहा है। थोड़ी देर में कोशिश करें।', full: 'सभी लाइनें व्यस्त हैं। बाद में कोशिश करें।',
+    taken: 'यह लाइन कहीं और इस्तेमाल हो रही है।', trouble: 'कोई प्रदाता विफल हुआ; सर्वर का लॉग बताता है कौन।',
+  },
+});
