@@ -23,5 +23,5 @@ export default defineConfig({
       onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
     },
   },
-  server: { proxy: { '/v1': server, '/talk': server, '/page': server, '/docs': server } },
+  server: { proxy: { '/v1': { target: server, ws: true }, '/talk': server, '/page': server, '/docs': server } },
 });

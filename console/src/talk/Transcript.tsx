@@ -8,7 +8,9 @@ import type { Line } from './talk';
 export function Transcript({ lines, agentName, isInside }: { lines: Line[]; agentName: string; isInside: boolean }) {
   const text = useText();
   const list = useRef<HTMLOListElement>(null);
-  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' }), [lines]);
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [lines]);
   const shown = isInside ? lines : lines.filter(line => line.who !== 'tool');
   return (
     <ol className="transcript" ref={list} role="log" aria-live="polite" aria-label={text('transcript')} tabIndex={0}>

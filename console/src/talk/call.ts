@@ -47,6 +47,7 @@ export class Call {
   }
 
   async open(connect: Connect) {
+    this.changed(this.talk);
     try {
       if (this.isSpoken) {
         await this.openSound();

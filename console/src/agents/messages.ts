@@ -1,0 +1,43 @@
+import { catalogue } from '../messages/catalogue';
+
+export const useText = catalogue({
+  en: {
+    title: 'Agents', lead: 'Who answers your callers.', add: 'New agent', search: 'Search agents', none: 'No agent yet', noneLead: 'An agent answers callers by voice or in writing. Begin with a template: it takes less than a minute.',
+    noneFound: 'No agent of that name', open: 'Open', duplicate: 'Duplicate', copyOf: '{name} (copy)', duplicated: 'Duplicated', delete: 'Delete agent', deleteQuestion: '{name} answers nobody any more. Its conversations stay.', deleted: 'The agent is deleted',
+    active: 'Active', inactive: 'Inactive', pending: 'Pending', archived: 'Archived', changed: 'Changed {when}', agents: 'Agents',
+    newTitle: 'New agent', newLead: 'Choose what it is for; everything can be changed afterwards.', template: 'Template', empty: 'Start empty', name: 'Name', nameHint: 'How it introduces itself.', create: 'Create and talk',
+    role: 'Role', roleDescription: 'What it does', greeting: 'Greeting', greetingHint: 'The first thing a caller hears. {name}, {role} and {company_name} are filled in.', farewell: 'Farewell', objective: 'Objective',
+    prompt: 'Mission', promptHint: 'What it knows, what it may do and how it behaves, in plain words.', status: 'Status', timezone: 'Time zone', image: 'Picture (address)', basics: 'About', mission: 'Mission', voice: 'Voice', links: 'Connected', more: 'More',
+    stages: 'Stages', stagesHint: 'What a conversation goes through, in this order. Drag them, or use the arrow buttons.', stage: 'Stage {n}', stageName: 'Name', stageDescription: 'What happens in it', stageNotes: 'Notes', addStage: 'Add a stage', removeStage: 'Remove stage {n}', up: 'Move stage {n} up', down: 'Move stage {n} down',
+    language: 'Language', accent: 'Accent', gender: 'Gender', model: 'Voice', anyVoice: 'Whoever speaks best here', preview: 'Listen', speed: 'Speed', speedHint: '1 is as recorded; 0.5 to 2.', noise: 'Background sound of an office',
+    keywords: 'Words it should understand', keywordsHint: 'Names and terms callers use; Enter adds one.', removeWord: 'Remove {word}', metrics: 'What every conversation is judged by', metricName: 'Name', metricDescription: 'What is looked at', addMetric: 'Add', removeMetric: 'Remove {name}', quality: 'In words', quantity: 'In numbers',
+    hives: 'Knowledge', actions: 'Actions', products: 'Products', phones: 'Phone numbers', noHives: 'It knows only what its mission says.', noActions: 'It does nothing but talk.', noProducts: 'It sells nothing.', noPhones: 'It is reached from browsers only.', link: 'Add', unlink: 'Remove {name}', linked: 'Added', unlinked: 'Removed',
+    tabs: 'Parts of the agent', Female: 'Female', Male: 'Male', Neutral: 'Neutral', stopPreview: 'Stop', inputs: 'Fill in the fields marked above',
+  },
+  es: {
+    title: 'Agentes', lead: 'Quienes atienden a quienes te llaman.', add: 'Agente nuevo', search: 'Buscar agentes', none: 'Aún no hay agentes', noneLead: 'Un agente atiende por voz o por escrito. Empieza con una plantilla: tarda menos de un minuto.',
+    noneFound: 'Ningún agente se llama así', open: 'Abrir', duplicate: 'Duplicar', copyOf: '{name} (copia)', duplicated: 'Duplicado', delete: 'Eliminar agente', deleteQuestion: '{name} ya no atenderá a nadie. Sus conversaciones se conservan.', deleted: 'El agente se ha eliminado',
+    active: 'Activo', inactive: 'Inactivo', pending: 'Pendiente', archived: 'Archivado', changed: 'Cambiado {when}', agents: 'Agentes',
+    newTitle: 'Agente nuevo', newLead: 'Elige para qué sirve; luego se puede cambiar todo.', template: 'Plantilla', empty: 'Empezar de cero', name: 'Nombre', nameHint: 'Cómo se presenta.', create: 'Crear y hablar',
+    role: 'Función', roleDescription: 'Qué hace', greeting: 'Saludo', greetingHint: 'Lo primero que oye quien llama. {name}, {role} y {company_name} se rellenan solos.', farewell: 'Despedida', objective: 'Objetivo',
+    prompt: 'Misión', promptHint: 'Qué sabe, qué puede hacer y cómo se comporta, en palabras sencillas.', status: 'Estado', timezone: 'Zona horaria', image: 'Imagen (dirección)', basics: 'Datos', mission: 'Misión', voice: 'Voz', links: 'Conectado', more: 'Más',
+    stages: 'Etapas', stagesHint: 'Por lo que pasa una conversación, en este orden. Arrástralas o usa las flechas.', stage: 'Etapa {n}', stageName: 'Nombre', stageDescription: 'Qué ocurre en ella', stageNotes: 'Notas', addStage: 'Añadir etapa', removeStage: 'Quitar la etapa {n}', up: 'Subir la etapa {n}', down: 'Bajar la etapa {n}',
+    language: 'Idioma', accent: 'Acento', gender: 'Género', model: 'Voz', anyVoice: 'La que mejor hable aquí', preview: 'Escuchar', speed: 'Velocidad', speedHint: '1 es como se grabó; de 0.5 a 2.', noise: 'Sonido de oficina de fondo',
+    keywords: 'Palabras que debe entender', keywordsHint: 'Nombres y términos de quienes llaman; Intro añade uno.', removeWord: 'Quitar {word}', metrics: 'Cómo se juzga cada conversación', metricName: 'Nombre', metricDescription: 'Qué se mira', addMetric: 'Añadir', removeMetric: 'Quitar {name}', quality: 'En palabras', quantity: 'En números',
+    hives: 'Conocimiento', actions: 'Acciones', products: 'Productos', phones: 'Números de teléfono', noHives: 'Solo sabe lo que dice su misión.', noActions: 'No hace más que hablar.', noProducts: 'No vende nada.', noPhones: 'Solo se le habla desde navegadores.', link: 'Añadir', unlink: 'Quitar {name}', linked: 'Añadido', unlinked: 'Quitado',
+    tabs: 'Partes del agente', Female: 'Femenina', Male: 'Masculina', Neutral: 'Neutra', stopPreview: 'Parar', inputs: 'Rellena los campos marcados arriba',
+  },
+  hi: {
+    title: 'एजेंट', lead: 'आपके कॉलरों को कौन जवाब देता है।', add: 'नया एजेंट', search: 'एजेंट खोजें', none: 'अभी कोई एजेंट नहीं', noneLead: 'एजेंट बोलकर या लिखकर जवाब देता है। टेम्पलेट से शुरू करें: एक मिनट से कम लगता है।',
+    noneFound: 'इस नाम का कोई एजेंट नहीं', open: 'खोलें', duplicate: 'प्रति बनाएँ', copyOf: '{name} (प्रति)', duplicated: 'प्रति बन गई', delete: 'एजेंट हटाएँ', deleteQuestion: '{name} अब किसी को जवाब नहीं देगा। उसकी बातचीत बनी रहेगी।', deleted: 'एजेंट हटा दिया गया',
+    active: 'सक्रिय', inactive: 'निष्क्रिय', pending: 'लंबित', archived: 'संग्रहित', changed: '{when} बदला गया', agents: 'एजेंट',
+    newTitle: 'नया एजेंट', newLead: 'चुनें कि वह किस काम का है; बाद में सब बदला जा सकता है।', template: 'टेम्पलेट', empty: 'खाली शुरू करें', name: 'नाम', nameHint: 'वह अपना परिचय कैसे देता है।', create: 'बनाएँ और बात करें',
+    role: 'भूमिका', roleDescription: 'वह क्या करता है', greeting: 'अभिवादन', greetingHint: 'कॉलर सबसे पहले यही सुनता है। {name}, {role} और {company_name} अपने आप भरते हैं।', farewell: 'विदाई', objective: 'उद्देश्य',
+    prompt: 'मिशन', promptHint: 'वह क्या जानता है, क्या कर सकता है और कैसे पेश आता है, सीधे शब्दों में।', status: 'स्थिति', timezone: 'समय क्षेत्र', image: 'चित्र (पता)', basics: 'परिचय', mission: 'मिशन', voice: 'आवाज़', links: 'जुड़ा हुआ', more: 'और',
+    stages: 'चरण', stagesHint: 'बातचीत इसी क्रम में चलती है। खींचें या तीर के बटन दबाएँ।', stage: 'चरण {n}', stageName: 'नाम', stageDescription: 'इसमें क्या होता है', stageNotes: 'टिप्पणी', addStage: 'चरण जोड़ें', removeStage: 'चरण {n} हटाएँ', up: 'चरण {n} ऊपर करें', down: 'चरण {n} नीचे करें',
+    language: 'भाषा', accent: 'उच्चारण', gender: 'लिंग', model: 'आवाज़', anyVoice: 'जो यहाँ सबसे अच्छा बोले', preview: 'सुनें', speed: 'गति', speedHint: '1 मूल गति है; 0.5 से 2 तक।', noise: 'पीछे दफ़्तर की आवाज़',
+    keywords: 'शब्द जो उसे समझने चाहिए', keywordsHint: 'कॉलरों के नाम और शब्द; Enter से जोड़ें।', removeWord: '{word} हटाएँ', metrics: 'हर बातचीत किससे आँकी जाती है', metricName: 'नाम', metricDescription: 'क्या देखा जाता है', addMetric: 'जोड़ें', removeMetric: '{name} हटाएँ', quality: 'शब्दों में', quantity: 'अंकों में',
+    hives: 'जानकारी', actions: 'क्रियाएँ', products: 'उत्पाद', phones: 'फ़ोन नंबर', noHives: 'वह सिर्फ़ अपना मिशन जानता है।', noActions: 'वह सिर्फ़ बात करता है।', noProducts: 'वह कुछ नहीं बेचता।', noPhones: 'उससे सिर्फ़ ब्राउज़र से बात होती है।', link: 'जोड़ें', unlink: '{name} हटाएँ', linked: 'जोड़ा गया', unlinked: 'हटाया गया',
+    tabs: 'एजेंट के हिस्से', Female: 'महिला', Male: 'पुरुष', Neutral: 'तटस्थ', stopPreview: 'रोकें', inputs: 'ऊपर चिह्नित खाने भरें',
+  },
+});
