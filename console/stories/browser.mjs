@@ -49,7 +49,7 @@ export async function member(role, options) {
   await visit.page.getByLabel('E-mail address').fill(email);
   await visit.page.getByLabel('Password').fill(password);
   await visit.page.getByRole('button', { name: 'Sign in' }).click();
-  await visit.page.getByRole('navigation').waitFor();
+  await visit.page.locator('.shell').waitFor();
   return { ...visit, email, password };
 }
 

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -37,7 +36,7 @@ export function TalkPanel({ of, agentName, isInside = true, isTypingOnly = false
       {talk && <Transcript lines={talk.lines} agentName={agentName} isInside={isInside} />}
       {isLive && <Typing onSay={of.write} />}
       {isInside && talk?.state === 'ended' && talk.conversationId && (
-        <Link to="/conversations/$conversationId" params={{ conversationId: talk.conversationId }} search={{}}>{text('open')}</Link>
+        <a href={`/console/conversations/${talk.conversationId}`}>{text('open')}</a>
       )}
     </div>
   );

@@ -8,6 +8,8 @@ import dev.parley.call.sound.Signals;
 import dev.parley.testing.Browser;
 import dev.parley.testing.FakeProviders;
 import dev.parley.testing.TestServer;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,10 @@ class ConsoleIT {
 
     @TempDir private static Path folder;
 
+    /// Of the site on which the widget is shown; the server has to know it before the site is
+    /// there.
+    private static int embeddingPort;
+
     private static FakeProviders providers;
     private static Parley server;
     private static Map<String, String> settings;
@@ -51,6 +57,7 @@ class ConsoleIT {
                         new FakeProviders.Says(
                                 "When do you open on Saturday?", "We open at noon on Saturday."),
                         Signals.speech(24_000, 2_000));
+        embeddingPort = freePort();
         server = Parley.start(config(data()), InstantSource.system());
         settings = new HashMap<>();
         settings.put("PARLEY_URL", server.url().toString());
@@ -58,6 +65,7 @@ class ConsoleIT {
         settings.put("PARLEY_LINK", server.firstLink().orElseThrow().toString());
         settings.put("CHROMIUM", Browser.chromium());
         settings.put("MICROPHONE", Browser.microphone(folder).toString());
+        settings.put("EMBEDDING_PORT", "" + embeddingPort);
         settings.put("FOLDER", Files.createDirectories(folder.resolve("files")).toString());
     }
 
@@ -67,6 +75,12 @@ class ConsoleIT {
             server.close();
         }
         providers.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /// Where PostgreSQL's own account may go, which it may not in folders of JUnit.
@@ -83,6 +97,7 @@ class ConsoleIT {
                         Map.entry("PARLEY_API_KEY", TestServer.KEY),
                         Map.entry("PARLEY_CARRIER", "simulated"),
                         Map.entry("PARLEY_RATE_LIMIT", "0"),
+                        Map.entry("PARLEY_ALLOWED_ORIGINS", "http://127.0.0.1:" + embeddingPort),
                         Map.entry("PARLEY_STT_DEEPGRAM_URL", "ws://" + base + "/listen"),
                         Map.entry("PARLEY_TTS_BASE_URL", "http://" + base),
                         Map.entry("PARLEY_TTS_MODEL", "fake"),
@@ -97,7 +112,7 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accessible", "budget"})
+    @ValueSource(strings = {"agent", "widget", "accessible", "budget"})
     @Order(2)
     void isUsedByPeople(String story) throws Exception {
         tell(story);
