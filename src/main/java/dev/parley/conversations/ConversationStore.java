@@ -220,6 +220,21 @@ public final class ConversationStore {
                 .execute();
     }
 
+    /// The remarks about a conversation, the first one first, as a JSON array.
+    byte[] feedback(Handle tx, OrgId org, ConversationId conversation) {
+        var documents =
+                tx.createQuery(
+                                """
+                                SELECT document FROM conversation_feedback
+                                WHERE org_id = :org AND conversation_id = :conversation ORDER BY id
+                                """)
+                        .bind("org", org.value())
+                        .bind("conversation", conversation.value())
+                        .mapTo(String.class)
+                        .list();
+        return ("[" + String.join(",", documents) + "]").getBytes(StandardCharsets.UTF_8);
+    }
+
     void insertFeedback(Handle tx, OrgId org, Feedback feedback) {
         tx.createUpdate(
                         """

@@ -5,6 +5,7 @@ import dev.parley.accounts.OrgId;
 import dev.parley.platform.database.Database;
 import dev.parley.platform.json.Json;
 import dev.parley.platform.lists.Columns;
+import dev.parley.platform.lists.Columns.Condition;
 import dev.parley.platform.lists.Listing;
 import dev.parley.platform.lists.Page;
 import dev.parley.platform.search.TextIndex;
@@ -44,8 +45,8 @@ final class ConversationText {
                         .sortable("timestampEnd", "ended_at");
     }
 
-    Page page(Database database, OrgId org, Listing listing) {
-        return columns.page(database, org, listing);
+    Page page(Database database, OrgId org, Listing listing, List<Condition> conditions) {
+        return columns.page(database, org, listing, conditions);
     }
 
     byte[] of(Database database, OrgId org, ProspectId prospect) {

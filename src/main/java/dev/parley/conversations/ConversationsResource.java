@@ -76,6 +76,10 @@ public final class ConversationsResource {
                         "/v1/conversations/:conversation_id",
                         access.toWrite(),
                         this::deleteConversation),
+                Route.get(
+                        "/v1/conversations/:conversation_id/feedback",
+                        access.toRead(),
+                        this::listFeedback),
                 Route.post(
                         "/v1/conversations/:conversation_id/feedback",
                         access.toWrite(),
@@ -85,7 +89,10 @@ public final class ConversationsResource {
     private Response listConversations(Request request) {
         var org = Caller.of(request).org();
         var listing = Listing.of(request);
-        return conversations.text().page(database, org, listing).response();
+        return conversations
+                .text()
+                .page(database, org, listing, ConversationFilter.of(request))
+                .response();
     }
 
     private Response createConversation(Request request) {
@@ -184,6 +191,20 @@ public final class ConversationsResource {
                     conversations.insertFeedback(tx, caller.org(), feedback);
                 });
         return Response.ok(feedback);
+    }
+
+    private Response listFeedback(Request request) {
+        var org = Caller.of(request).org();
+        var id = new ConversationId(request.id("conversation_id", THING));
+        return Response.okJson(
+                database.transact(
+                        org,
+                        tx -> {
+                            conversations
+                                    .find(tx, org, id)
+                                    .orElseThrow(() -> new Problem.NotFound(THING));
+                            return conversations.feedback(tx, org, id);
+                        }));
     }
 
     private Locked locked(Handle tx, OrgId org, ConversationId id) {

@@ -103,6 +103,35 @@ class ConversationsIT {
     }
 
     @Test
+    void narrowsTheListByManyThingsAtOnce() {
+        var agent = Given.agent(api);
+        var wanted = Bodies.conversation(agent);
+        ((ObjectNode) wanted.path("conversationAnalytics")).put("sentiment_of_caller", "negative");
+        wanted.put("timestampStart", "2025-06-01T10:00:00");
+        var id = api.post("/v1/conversations", wanted).object().path("id").asText();
+        var earlier = wanted.deepCopy().put("timestampStart", "2025-05-01T10:00:00");
+        api.post("/v1/conversations", earlier).expect(200);
+        var content = wanted.deepCopy();
+        ((ObjectNode) content.path("conversationAnalytics")).put("sentiment_of_caller", "positive");
+        api.post("/v1/conversations", content).expect(200);
+        api.post("/v1/conversations", wanted.deepCopy().put("agentId", Given.agent(api)))
+                .expect(200);
+
+        var narrowed =
+                "/v1/conversations?count=true&agent_id=%s&sentiment=negative&started_after=2025-05-15"
+                                .formatted(agent)
+                        + "T00:00:00&started_before=2025-06-02T00:00:00&live=false&source_type="
+                        + wanted.path("sourceType").asText();
+        var found = api.get(narrowed).expect(200);
+
+        assertThat(found.array().findValuesAsText("id")).containsExactly(id);
+        assertThat(found.http().headers().firstValue("X-Total-Count")).hasValue("1");
+        assertThat(api.get(narrowed.replace("live=false", "live=true")).array()).isEmpty();
+        api.get("/v1/conversations?started_after=yesterday").expect(422);
+        api.get("/v1/conversations?live=perhaps").expect(422);
+    }
+
+    @Test
     void takesTheSpeakersOfOlderExports() {
         var body = Bodies.conversation(Given.agent(api));
         var lines = body.putArray("transcriptText");
