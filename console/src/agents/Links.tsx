@@ -21,7 +21,7 @@ interface Kind {
   unlink(agentId: string, id: string): Promise<unknown>;
 }
 
-const query = { limit: 200 } as const;
+const query = { limit: 100 } as const;
 
 const KINDS: Kind[] = [
   {

@@ -6,7 +6,7 @@ import { askedRecord } from '../api/record';
 export type Agent = Schema<'AIAgentOutput'>;
 export type AgentInput = Schema<'AIAgentInput'>;
 
-const MANY = 200;
+const MANY = 100;
 
 export function useAgents(search: string) {
   return usePages(['agents', search], cursor =>

@@ -41,7 +41,7 @@ function Row({ item, agents, filter }: { item: Conversation; agents: Shown[]; fi
       <td className="numbers">{item.timestampEnd ? lasted(item) : <Badge tone="info">{text('live')}</Badge>}</td>
       <td>{sentiment && <Badge tone={TONES[sentiment]}>{text(sentiment)}</Badge>}</td>
       <td>{outcome && <span className="nowrap">{text(outcome)}</span>}</td>
-      <td className="summary"><Highlight text={facts?.summary ?? item.transcriptSummary ?? ''} words={filter.q ?? ''} /></td>
+      <td className="summary"><span><Highlight text={facts?.summary ?? item.transcriptSummary ?? ''} words={filter.q ?? ''} /></span></td>
     </tr>
   );
 }

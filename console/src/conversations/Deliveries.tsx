@@ -29,7 +29,7 @@ export function Deliveries({ conversationId }: { conversationId: string }) {
 
 /** Deliveries are listed by action, so every webhook is asked for those of this conversation. */
 async function askAll(conversationId: string) {
-  const actions = await asked(api.GET('/v1/actions', { params: { query: { limit: 200, fields: 'id,name,invocationTrigger' } } }));
+  const actions = await asked(api.GET('/v1/actions', { params: { query: { limit: 100, fields: 'id,name,invocationTrigger' } } }));
   const hooks = actions.filter(action => action.invocationTrigger?.startsWith('webhook.'));
   const lists = await Promise.all(hooks.map(async ({ id = '', name = '' }) => {
     const query = { search_by: 'conversationId', search_value: conversationId, limit: 20 };

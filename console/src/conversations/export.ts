@@ -1,6 +1,6 @@
 import { askConversations, type Conversation, type Filter } from './queries';
 
-const PAGE = 200;
+const PAGE = 100;
 const COLUMNS = ['id', 'started', 'ended', 'agent', 'channel', 'caller', 'phone', 'email', 'sentiment', 'outcome', 'summary', 'transcript'] as const;
 
 /**

@@ -196,15 +196,14 @@ public final class ConversationsResource {
     private Response listFeedback(Request request) {
         var org = Caller.of(request).org();
         var id = new ConversationId(request.id("conversation_id", THING));
-        return Response.okJson(
-                database.transact(
+        return database.transact(
                         org,
-                        tx -> {
-                            conversations
-                                    .find(tx, org, id)
-                                    .orElseThrow(() -> new Problem.NotFound(THING));
-                            return conversations.feedback(tx, org, id);
-                        }));
+                        tx ->
+                                conversations
+                                        .find(tx, org, id)
+                                        .map(_ -> conversations.feedback(tx, org, id)))
+                .map(Response::okJson)
+                .orElseThrow(() -> new Problem.NotFound(THING));
     }
 
     private Locked locked(Handle tx, OrgId org, ConversationId id) {
