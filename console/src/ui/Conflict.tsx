@@ -1,0 +1,14 @@
+import { isConflict } from '../api/versioned';
+import { Button } from './Button';
+import { useFormText } from './formMessages';
+
+/** Says that somebody else was faster, and offers what they have made of it. */
+export function Conflict({ problem, onLoad }: { problem: unknown; onLoad(): void }) {
+  const text = useFormText();
+  return isConflict(problem) ? (
+    <div className="notice row" role="alert">
+      <span className="grow">{text('conflict')}</span>
+      <Button onPress={onLoad}>{text('load')}</Button>
+    </div>
+  ) : null;
+}
