@@ -45,7 +45,7 @@ await page.getByRole('button', { name: 'Discard' }).click();
 
 // connected with what the sample knows
 await page.getByRole('tab', { name: 'Connected' }).click();
-await page.getByRole('button', { name: /^Add/ }).first().click();
+await page.getByRole('button', { name: /\bAdd\b/ }).first().click();
 await page.getByRole('option', { name: 'menu.md' }).click();
 await askUntil(`/v1/ai-agents/${id}/hives`, hives => hives.length === 1);
 

@@ -53,7 +53,7 @@ function Editor({ found }: { found: Versioned<Agent> }) {
     onDone: made => void navigate({ to: '/agents/$agentId', params: { agentId: made.id ?? '' }, search: {} }),
   });
   const remove = useChange(() => asked(api.DELETE('/v1/ai-agents/{agent_id}', { params: { path: { agent_id: agentId } } })), {
-    touches: [['agents']], done: text('deleted'), onDone: () => void navigate({ to: '/agents', search: {} }),
+    touches: [['agents']], done: text('deleted'), leave: () => navigate({ to: '/agents', search: {} }),
   });
   const errors = save.error instanceof Refusal ? save.error.fields : {};
   const props = { form: draft.form, change: draft.change, errors, isDisabled: !mayWrite };

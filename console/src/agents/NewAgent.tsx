@@ -39,12 +39,19 @@ function Form({ templates }: { templates: Record<string, Schema<'PromptTemplate'
   const { language } = useLanguage();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState(Object.keys(templates)[0] ?? '');
-  const [name, setName] = useState('');
+  const [name, setName] = useState(templates[chosen]?.name ?? '');
   const [greeting, setGreeting] = useState(GREETINGS[language]);
   const create = useChange(createAgent, {
     touches: [['agents']],
     onDone: made => void navigate({ to: '/agents/$agentId', params: { agentId: made.id ?? '' }, search: { talk: 'open' } }),
   });
+  const choose = (key: string) => {
+    // a name somebody has typed stays
+    if (!name || name === templates[chosen]?.name) {
+      setName(templates[key]?.name ?? '');
+    }
+    setChosen(key);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate(made(templates[chosen], name, greeting, language));
@@ -57,8 +64,8 @@ function Form({ templates }: { templates: Record<string, Schema<'PromptTemplate'
           {[...Object.entries(templates), ['', null] as const].map(([key, template]) => (
             <li key={key}>
               <label className="template" data-chosen={key === chosen || undefined}>
-                <input type="radio" name="template" checked={key === chosen} onChange={() => setChosen(key)} />
-                <span><b>{template?.name ?? text('empty')}</b>{template && <span className="hint">{template.roleDescription}</span>}</span>
+                <input type="radio" name="template" checked={key === chosen} onChange={() => choose(key)} />
+                <span><b className="capital">{template?.role ?? text('empty')}</b>{template && <span className="hint">{template.roleDescription}</span>}</span>
               </label>
             </li>
           ))}

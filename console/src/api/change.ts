@@ -2,11 +2,13 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 import { useToast } from '../ui/Toasts';
 
 /** Changes something on the server, says what has happened or what is wrong, and reads again what the change touches. */
-export function useChange<Input = void, Output = unknown>(change: (input: Input) => Promise<Output>, { touches, done, onDone }: {
+export function useChange<Input = void, Output = unknown>(change: (input: Input) => Promise<Output>, { touches, done, leave, onDone }: {
   /** The beginnings of the keys of what has to be read again. */
   touches: QueryKey[];
   /** What to tell when it is done; nothing for nothing. */
   done?: string;
+  /** Leads elsewhere before anything is read again: what is deleted is not asked for once more. */
+  leave?(): Promise<unknown>;
   onDone?(output: Output, input: Input): void;
 }) {
   const queries = useQueryClient();
@@ -14,6 +16,7 @@ export function useChange<Input = void, Output = unknown>(change: (input: Input)
   return useMutation({
     mutationFn: change,
     onSuccess: async (output, input) => {
+      await leave?.();
       await Promise.all(touches.map(queryKey => queries.invalidateQueries({ queryKey })));
       if (done) {
         toast(done);

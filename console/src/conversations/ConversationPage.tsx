@@ -46,7 +46,7 @@ function Shown({ found }: { found: Versioned<Conversation> }) {
   const id = record.id ?? '';
   const recording = ownPath(record.transcriptRecordingUrl);
   const remove = useChange(() => asked(api.DELETE('/v1/conversations/{conversation_id}', { params: { path: { conversation_id: id } } })), {
-    touches: [['conversations']], done: text('deleted'), onDone: () => void navigate({ to: '/conversations', search: {} }),
+    touches: [['conversations']], done: text('deleted'), leave: () => navigate({ to: '/conversations', search: {} }),
   });
   const hear = (seconds: number) => {
     if (audio.current) {

@@ -36,7 +36,7 @@ function Known({ found: { record, etag } }: { found: Versioned<Prospect> }) {
   const draft = useDraft(original, etag);
   const save = useChange(() => asked(api.PUT('/v1/prospects/{prospect_id}', { params: { path, header: ifMatch(etag) }, body: draft.form })), { touches: [['prospects']], done: saveText('saved') });
   const remove = useChange(() => asked(api.DELETE('/v1/prospects/{prospect_id}', { params: { path } })), {
-    touches: [['prospects'], ['conversations']], done: text('deleted'), onDone: () => void navigate({ to: '/prospects', search: {} }),
+    touches: [['prospects'], ['conversations']], done: text('deleted'), leave: () => navigate({ to: '/prospects', search: {} }),
   });
   return (
     <Page title={prospectName(record)} back={{ to: '/prospects', label: text('title') }}

@@ -42,8 +42,9 @@ export function useSignOut(where: 'here' | 'everywhere') {
   return useMutation({
     mutationFn: () => asked(where === 'here' ? api.DELETE('/v1/sessions/current') : api.DELETE('/v1/sessions')),
     onSuccess: () => {
-      queries.clear();
+      // whoever looks at the session has to see this first; nothing else of it stays
       queries.setQueryData(session.queryKey, null);
+      queries.removeQueries({ predicate: query => query.queryKey[0] !== session.queryKey[0] });
     },
   });
 }

@@ -112,7 +112,7 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent", "widget", "accessible", "budget"})
+    @ValueSource(strings = {"agent", "conversation", "widget", "accessible", "budget", "inert"})
     @Order(2)
     void isUsedByPeople(String story) throws Exception {
         tell(story);
