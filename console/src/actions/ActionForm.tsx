@@ -1,8 +1,9 @@
 import { Form } from 'react-aria-components';
-import { Button } from '../ui/Button';
 import { Choice } from '../ui/Choice';
 import { Field } from '../ui/Field';
+import { useFormText } from '../ui/formMessages';
 import { Card } from '../ui/Page';
+import { FormEnd } from '../ui/FormEnd';
 import { hasMoved, inputOf, type ActionDraft } from './draft';
 import { EndpointFields } from './EndpointFields';
 import { useActionFormText } from './formMessages';
@@ -28,7 +29,7 @@ export function ActionForm({ draft, onChange, savedUrl, errors, isDirty, isPendi
 }) {
   const text = useActionFormText();
   const list = useActionsText();
-  const isFaulty = inputOf(draft) === null;
+  const form = useFormText();
   const said = { waiting: 'userWaitingText', success: 'userSuccessText', error: 'userErrorText' } as const;
   return (
     <Form className="stack" onSubmit={event => { event.preventDefault(); onSave(); }}>
@@ -50,13 +51,7 @@ export function ActionForm({ draft, onChange, savedUrl, errors, isDirty, isPendi
           </Card>
         </>
       )}
-      {!isDisabled && (
-        <div className="save-bar row end">
-          {isFaulty && <span className="wrong grow">{text('fix')}</span>}
-          {isDirty && onUndo && <Button onPress={onUndo}>{list('undo')}</Button>}
-          <Button kind="main" type="submit" isDisabled={isFaulty || !isDirty} isPending={isPending}>{saveLabel}</Button>
-        </div>
-      )}
+      {!isDisabled && <FormEnd label={saveLabel} isDirty={isDirty} isPending={isPending} fault={inputOf(draft) === null ? form('fix') : undefined} onUndo={onUndo} />}
     </Form>
   );
 }

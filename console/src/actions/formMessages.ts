@@ -11,7 +11,7 @@ export const useActionFormText = catalogue({
     module: 'Module', functionName: 'Function', workflowId: 'Id of the workflow',
     parameters: 'What the agent fills in', parametersHint: 'The agent asks the caller for these, or knows them, before it acts.', noParameters: 'Nothing. The action runs without asking anything.', addParameter: 'Add a parameter', removeParameter: 'Remove the parameter {name}', parameter: 'Name', parameterOf: 'Parameter {number}', type: 'Type', required: 'Needed', meaning: 'What it means', allowed: 'Allowed values', allowedHint: 'Separated by commas; empty for any.', also: 'Besides: {rules}',
     string: 'Text', integer: 'Whole number', number: 'Number', boolean: 'Yes or no', other: 'Other (JSON Schema)', property: 'JSON Schema of this parameter', asJson: 'Edit as JSON', asForm: 'Edit as form', schema: 'JSON Schema of the parameters', schemaOnly: 'This schema says more than the form can show.',
-    nameMissing: 'Give it a name', nameTwice: 'There is another one of this name', valuesWrong: 'Not all of these are numbers', toMissing: 'Add a parameter “to” whose allowed values are the numbers.', fix: 'Correct what is marked above first.', newNumber: 'The number to connect with', whole: 'All of it',
+    nameMissing: 'Give it a name', nameTwice: 'There is another one of this name', valuesWrong: 'Not all of these are numbers', toMissing: 'Add a parameter “to” whose allowed values are the numbers.', newNumber: 'The number to connect with', 
   },
   es: {
     what: 'Qué es', name: 'Nombre', nameHint: 'Como lo ve el modelo del agente, por ejemplo look_up_order.', description: 'Qué hace y cuándo usarla', descriptionHint: 'El agente decide por este texto. Di qué debe saberse antes.', trigger: 'Cuándo ocurre',
@@ -22,7 +22,7 @@ export const useActionFormText = catalogue({
     module: 'Módulo', functionName: 'Función', workflowId: 'Id del flujo',
     parameters: 'Lo que rellena el agente', parametersHint: 'El agente se lo pregunta a quien llama, o ya lo sabe, antes de actuar.', noParameters: 'Nada. La acción se ejecuta sin preguntar.', addParameter: 'Añadir un parámetro', removeParameter: 'Quitar el parámetro {name}', parameter: 'Nombre', parameterOf: 'Parámetro {number}', type: 'Tipo', required: 'Necesario', meaning: 'Qué significa', allowed: 'Valores permitidos', allowedHint: 'Separados por comas; vacío para cualquiera.', also: 'Además: {rules}',
     string: 'Texto', integer: 'Número entero', number: 'Número', boolean: 'Sí o no', other: 'Otro (JSON Schema)', property: 'JSON Schema de este parámetro', asJson: 'Editar como JSON', asForm: 'Editar como formulario', schema: 'JSON Schema de los parámetros', schemaOnly: 'Este esquema dice más de lo que puede mostrar el formulario.',
-    nameMissing: 'Ponle un nombre', nameTwice: 'Ya hay otro con este nombre', valuesWrong: 'No todos son números', toMissing: 'Añade un parámetro «to» cuyos valores permitidos sean los números.', fix: 'Corrige antes lo marcado arriba.', newNumber: 'El número al que pasar la llamada', whole: 'Todo',
+    nameMissing: 'Ponle un nombre', nameTwice: 'Ya hay otro con este nombre', valuesWrong: 'No todos son números', toMissing: 'Añade un parámetro «to» cuyos valores permitidos sean los números.', newNumber: 'El número al que pasar la llamada', 
   },
   hi: {
     what: 'यह क्या है', name: 'नाम', nameHint: 'जैसा एजेंट का मॉडल देखता है, जैसे look_up_order।', description: 'क्या करती है, और कब काम आती है', descriptionHint: 'एजेंट इसी से तय करता है। बताएँ कि पहले क्या पता होना चाहिए।', trigger: 'कब होती है',
@@ -33,6 +33,6 @@ export const useActionFormText = catalogue({
     module: 'मॉड्यूल', functionName: 'काम', workflowId: 'वर्कफ़्लो की आईडी',
     parameters: 'एजेंट क्या भरता है', parametersHint: 'कुछ करने से पहले एजेंट ये बातें पूछता है, या जानता है।', noParameters: 'कुछ नहीं। क्रिया बिना पूछे चलती है।', addParameter: 'पैरामीटर जोड़ें', removeParameter: 'पैरामीटर {name} हटाएँ', parameter: 'नाम', parameterOf: 'पैरामीटर {number}', type: 'प्रकार', required: 'ज़रूरी', meaning: 'इसका मतलब', allowed: 'मान्य मान', allowedHint: 'अल्पविराम से अलग; खाली हो तो कोई भी।', also: 'साथ में: {rules}',
     string: 'पाठ', integer: 'पूर्ण संख्या', number: 'संख्या', boolean: 'हाँ या नहीं', other: 'अन्य (JSON Schema)', property: 'इस पैरामीटर का JSON Schema', asJson: 'JSON में बदलें', asForm: 'फ़ॉर्म में बदलें', schema: 'पैरामीटरों का JSON Schema', schemaOnly: 'यह स्कीमा फ़ॉर्म से ज़्यादा बताता है।',
-    nameMissing: 'नाम दें', nameTwice: 'इस नाम का एक और है', valuesWrong: 'ये सब संख्याएँ नहीं हैं', toMissing: '“to” नाम का पैरामीटर जोड़ें, जिसके मान्य मान वे नंबर हों।', fix: 'पहले ऊपर बताई गलतियाँ ठीक करें।', newNumber: 'जिस नंबर से जोड़ना है', whole: 'पूरा',
+    nameMissing: 'नाम दें', nameTwice: 'इस नाम का एक और है', valuesWrong: 'ये सब संख्याएँ नहीं हैं', toMissing: '“to” नाम का पैरामीटर जोड़ें, जिसके मान्य मान वे नंबर हों।', newNumber: 'जिस नंबर से जोड़ना है', 
   },
 });

@@ -9,7 +9,7 @@ export const useActionsText = catalogue({
     emptyTitle: 'No actions yet', empty: 'With an action an agent looks up an order, books a time or writes a ticket, in your own system, while it talks. Others tell your system about every call.', none: 'No action is called like that', deleted: 'Action deleted',
     delete: 'Delete', deleteOne: 'Delete {name}', deleteQuestion: 'Agents can no longer use {name}. What it has done stays; this cannot be undone.',
     choose: 'What should it do?', emptyOne: 'Begin with an empty one', emptyHint: 'You say what is sent where.', choosePhone: 'Something with the call itself', phoneHint: 'Connect the caller, press keys or hang up.',
-    settings: 'Settings', test: 'Try it', deliveries: 'Deliveries', agents: 'Agents', sections: 'Parts of this action', created: 'Action created', saved: 'Action saved', create: 'Create', save: 'Save', undo: 'Undo changes',
+    settings: 'Settings', test: 'Try it', deliveries: 'Deliveries', agents: 'Agents', sections: 'Parts of this action', created: 'Action created', saved: 'Action saved', create: 'Create', save: 'Save',
     addAgent: 'Let an agent use it', unlink: 'Take it away from {name}', noAgents: 'No agent uses this yet. Choose one, or it never happens.', linked: 'The agent uses it now', unlinked: 'The agent no longer uses it', agentsTitle: 'Agents that use it',
   },
   es: {
@@ -19,7 +19,7 @@ export const useActionsText = catalogue({
     emptyTitle: 'Aún no hay acciones', empty: 'Con una acción, un agente busca un pedido, reserva una hora o abre un caso en tu propio sistema mientras habla. Otras avisan a tu sistema de cada llamada.', none: 'Ninguna acción se llama así', deleted: 'Acción eliminada',
     delete: 'Eliminar', deleteOne: 'Eliminar {name}', deleteQuestion: 'Los agentes ya no podrán usar {name}. Lo que ha hecho se queda; no se puede deshacer.',
     choose: '¿Qué debe hacer?', emptyOne: 'Empezar con una vacía', emptyHint: 'Tú dices qué se envía y adónde.', choosePhone: 'Algo con la propia llamada', phoneHint: 'Pasar la llamada, pulsar teclas o colgar.',
-    settings: 'Ajustes', test: 'Probar', deliveries: 'Entregas', agents: 'Agentes', sections: 'Partes de esta acción', created: 'Acción creada', saved: 'Acción guardada', create: 'Crear', save: 'Guardar', undo: 'Deshacer cambios',
+    settings: 'Ajustes', test: 'Probar', deliveries: 'Entregas', agents: 'Agentes', sections: 'Partes de esta acción', created: 'Acción creada', saved: 'Acción guardada', create: 'Crear', save: 'Guardar',
     addAgent: 'Dejar que un agente la use', unlink: 'Quitársela a {name}', noAgents: 'Ningún agente la usa todavía. Elige uno, o nunca ocurrirá.', linked: 'El agente ya la usa', unlinked: 'El agente ya no la usa', agentsTitle: 'Agentes que la usan',
   },
   hi: {
@@ -29,7 +29,7 @@ export const useActionsText = catalogue({
     emptyTitle: 'अभी कोई क्रिया नहीं', empty: 'क्रिया से एजेंट बात करते हुए आपके अपने सिस्टम में ऑर्डर देखता है, समय बुक करता है या टिकट लिखता है। दूसरी क्रियाएँ आपके सिस्टम को हर कॉल के बारे में बताती हैं।', none: 'इस नाम की कोई क्रिया नहीं', deleted: 'क्रिया मिटा दी गई',
     delete: 'मिटाएँ', deleteOne: '{name} मिटाएँ', deleteQuestion: 'एजेंट अब {name} का उपयोग नहीं कर पाएँगे। जो हो चुका वह रहेगा; इसे वापस नहीं लाया जा सकता।',
     choose: 'इसे क्या करना है?', emptyOne: 'खाली से शुरू करें', emptyHint: 'आप बताते हैं कि क्या कहाँ भेजा जाए।', choosePhone: 'कॉल के साथ ही कुछ', phoneHint: 'कॉल आगे जोड़ना, बटन दबाना या फ़ोन रखना।',
-    settings: 'सेटिंग', test: 'आज़माएँ', deliveries: 'भेजी गई सूचनाएँ', agents: 'एजेंट', sections: 'इस क्रिया के हिस्से', created: 'क्रिया बन गई', saved: 'क्रिया सहेजी गई', create: 'बनाएँ', save: 'सहेजें', undo: 'बदलाव वापस लें',
+    settings: 'सेटिंग', test: 'आज़माएँ', deliveries: 'भेजी गई सूचनाएँ', agents: 'एजेंट', sections: 'इस क्रिया के हिस्से', created: 'क्रिया बन गई', saved: 'क्रिया सहेजी गई', create: 'बनाएँ', save: 'सहेजें',
     addAgent: 'किसी एजेंट को इसका उपयोग करने दें', unlink: '{name} से यह हटाएँ', noAgents: 'अभी कोई एजेंट इसका उपयोग नहीं करता। एक चुनें, वरना यह कभी नहीं होगी।', linked: 'एजेंट अब इसका उपयोग करता है', unlinked: 'एजेंट अब इसका उपयोग नहीं करता', agentsTitle: 'जो एजेंट इसका उपयोग करते हैं',
   },
 });
