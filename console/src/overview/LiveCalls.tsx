@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { useAgentNames } from '../api/agentNames';
 import { duration, instant } from '../messages/format';
 import { Badge, Card, Pending } from '../ui/Page';
 import { useText } from './messages';
-import { useAgents, useLiveCalls } from './queries';
+import { useLiveCalls } from './queries';
 import { Who } from './Who';
 
 /** Who is being talked to at this moment. */
 export function LiveCalls() {
   const text = useText();
   const live = useLiveCalls();
-  const agents = useAgents();
+  const agents = useAgentNames();
   const now = useNow();
   return (
     <Card title={text('live')} actions={live.data && <Badge tone={live.data.length > 0 ? 'good' : 'plain'}>{text('liveCount', { count: live.data.length })}</Badge>}>
@@ -19,7 +20,7 @@ export function LiveCalls() {
           {live.data.map(call => (
             <li key={call.id}>
               <Link className="cell-link grow" to="/conversations/$conversationId" params={{ conversationId: call.id ?? '' }}>
-                {agents.data?.find(({ id }) => id === call.aiAgentId)?.name ?? text('anAgent')}
+                {agents.data?.find(({ id }) => id === call.aiAgentId)?.label ?? text('anAgent')}
               </Link>
               <Who call={call} />
               <span className="numbers">{duration((now - instant(call.timestampStart ?? '').getTime()) / 1_000)}</span>

@@ -1,11 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
+import { useOrganization } from '../settings/queries';
 import { Page, Pending } from '../ui/Page';
 import { FirstSteps } from './FirstSteps';
 import { Headlines } from './Headlines';
 import { LiveCalls } from './LiveCalls';
 import { useText } from './messages';
 import { ProspectShares } from './ProspectShares';
-import { useMetrics, useOrganization } from './queries';
+import { useMetrics } from './queries';
 import { dayIn, rangeOf, zoneName } from './range';
 import { RangePicker } from './RangePicker';
 import { RecentCalls } from './RecentCalls';
@@ -17,7 +18,7 @@ export function Overview() {
   const text = useText();
   const search = useSearch({ strict: false });
   const organization = useOrganization();
-  const zone = zoneName(organization.data?.timezone);
+  const zone = zoneName(organization.data?.item.timezone);
   const today = dayIn(zone, new Date());
   const range = organization.data ? rangeOf(search, today) : null;
   const metrics = useMetrics(range);

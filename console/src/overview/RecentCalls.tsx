@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useAgentNames } from '../api/agentNames';
 import { duration, instant, useFormat } from '../messages/format';
 import { Card, Pending } from '../ui/Page';
 import { useText } from './messages';
-import { useAgents, useRecentCalls } from './queries';
+import { useRecentCalls } from './queries';
 import { Who } from './Who';
 
 /** The conversations that began last. */
@@ -10,7 +11,7 @@ export function RecentCalls() {
   const text = useText();
   const format = useFormat();
   const recent = useRecentCalls();
-  const agents = useAgents();
+  const agents = useAgentNames();
   return (
     <Card title={text('recent')} actions={<Link to="/conversations">{text('all')}</Link>}>
       {!recent.data ? <Pending of={recent} /> : recent.data.items.length === 0 ? <p className="faint">{text('noCallsYet')}</p> : (
@@ -27,7 +28,7 @@ export function RecentCalls() {
                     <Who call={call} />
                   </td>
                   <td className="about-cell faint">{call.conversationAnalytics?.summary ?? '–'}</td>
-                  <td>{agents.data?.find(({ id }) => id === call.aiAgentId)?.name ?? '–'}</td>
+                  <td>{agents.data?.find(({ id }) => id === call.aiAgentId)?.label ?? '–'}</td>
                   <td className="numbers">{call.timestampStart && call.timestampEnd ? duration((instant(call.timestampEnd).getTime() - instant(call.timestampStart).getTime()) / 1_000) : text('goesOn')}</td>
                   <td className="numbers nowrap" title={call.timestampStart && format.moment(call.timestampStart)}>{call.timestampStart && format.ago(call.timestampStart)}</td>
                 </tr>

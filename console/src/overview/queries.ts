@@ -119,15 +119,3 @@ export function useProspectCounts() {
     }),
   });
 }
-
-/** The organization's record. */
-export function useOrganization() {
-  return useQuery({ queryKey: ['organization', 'record'], queryFn: () => asked(api.GET('/v1/organizations')), staleTime: 60_000 });
-}
-
-export function useAgents() {
-  return useQuery({
-    queryKey: ['agents', 'names'],
-    queryFn: async () => (await askedPage(api.GET('/v1/ai-agents', { params: { query: { limit: 100, fields: 'name,createdAt' } } }))).items,
-  });
-}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, asked, askedPage } from '../api/client';
 import { instant } from '../messages/format';
-import { useAgents, useOrganization, useRecentCalls } from './queries';
+import { useOrganization } from '../settings/queries';
+import { useRecentCalls } from './queries';
 
 /** The sample is made in the same breath as the organization; what came later somebody made. */
 const SAMPLE_MILLIS = 60_000;
@@ -10,7 +11,10 @@ const SAMPLE_MILLIS = 60_000;
 export function useSteps() {
   const organization = useOrganization();
   const calls = useRecentCalls();
-  const agents = useAgents();
+  const agents = useQuery({
+    queryKey: ['agents', 'first-steps'],
+    queryFn: async () => (await askedPage(api.GET('/v1/ai-agents', { params: { query: { limit: 100, fields: 'createdAt' } } }))).items,
+  });
   const hives = useQuery({
     queryKey: ['hives', 'first-steps'],
     queryFn: async () => (await askedPage(api.GET('/v1/hives', { params: { query: { limit: 100, fields: 'createdAt' } } }))).items,
@@ -19,7 +23,7 @@ export function useSteps() {
   if (!organization.data || !calls.data || !agents.data || !hives.data || !phones.data) {
     return null;
   }
-  const begun = instant(organization.data.createdAt ?? '').getTime();
+  const begun = instant(organization.data.item.createdAt ?? '').getTime();
   const isOwn = ({ createdAt }: { createdAt?: string }) => createdAt !== undefined && instant(createdAt).getTime() > begun + SAMPLE_MILLIS;
   const done = {
     hasTalked: calls.data.items.length > 0,

@@ -1,0 +1,24 @@
+import { useMay } from '../session/session';
+import { Card, Pending } from '../ui/Page';
+import { useText } from './messages';
+import { EndOrganization } from './EndOrganization';
+import { OrganizationForm } from './OrganizationForm';
+import { useOrganization } from './queries';
+
+/** What the organization is called and where it is at home; and its end. */
+export function OrganizationSection() {
+  const text = useText();
+  const mayOwn = useMay('OWN');
+  const organization = useOrganization();
+  if (!organization.data) {
+    return <Pending of={organization} />;
+  }
+  const { item, etag } = organization.data;
+  return (
+    <>
+      <OrganizationForm key={etag} organization={item} etag={etag} onLoad={() => void organization.refetch()} />
+      <Card title={text('recordings')}><p className="faint">{text('recordingsMore')}</p></Card>
+      {mayOwn && <EndOrganization name={item.name ?? ''} />}
+    </>
+  );
+}
