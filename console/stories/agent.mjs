@@ -39,7 +39,7 @@ assert.equal(kept.mission.sequence[0].stageName, before[1]);
 // unsaved changes are not lost by a wrong click
 await page.getByLabel('Greeting').fill('Not saved');
 await page.getByRole('link', { name: 'Prospects' }).click();
-await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
+await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
 assert.equal(await page.getByLabel('Greeting').inputValue(), 'Not saved');
 await page.getByRole('button', { name: 'Discard' }).click();
 

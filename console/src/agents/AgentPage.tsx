@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { api, asked, Refusal } from '../api/client';
 import { useChange } from '../api/change';
 import { useDraft } from '../api/draft';
-import { ifMatch, type Versioned } from '../api/record';
+import { ifMatch, type Versioned } from '../api/versioned';
 import { useMay } from '../session/session';
 import { connectTo } from '../talk/call';
 import { useText as useTalkText } from '../talk/messages';
@@ -13,6 +13,7 @@ import { useTalk } from '../talk/useTalk';
 import { Button } from '../ui/Button';
 import { ConfirmButton } from '../ui/Dialog';
 import { Card, Page, Pending } from '../ui/Page';
+import { Conflict } from '../ui/Conflict';
 import { SaveBar } from '../ui/SaveBar';
 import { useText as useSaveText } from '../ui/saveMessages';
 import { Tabs } from '../ui/Tabs';
@@ -32,15 +33,15 @@ export function AgentPage() {
   const text = useText();
   const { agentId = '' } = useParams({ strict: false });
   const found = useQuery(agent(agentId));
-  return found.data ? <Editor key={agentId} found={found.data} /> : <Page title={text('title')}><Pending of={found} /></Page>;
+  return found.data ? <Editor key={agentId} found={found.data} again={found.refetch} /> : <Page title={text('title')}><Pending of={found} /></Page>;
 }
 
-function Editor({ found }: { found: Versioned<Agent> }) {
+function Editor({ found, again }: { found: Versioned<Agent>; again(): Promise<unknown> }) {
   const text = useText();
   const saveText = useSaveText();
   const navigate = useNavigate();
   const mayWrite = useMay('WRITE');
-  const { record, etag } = found;
+  const { item: record, etag } = found;
   const agentId = record.id ?? '';
   const original = useMemo(() => inputOf(record), [record]);
   const draft = useDraft(original, etag);
@@ -75,7 +76,7 @@ function Editor({ found }: { found: Versioned<Agent> }) {
               { key: 'links', label: text('links'), content: <Links agentId={agentId} /> },
               { key: 'more', label: text('more'), content: <MorePart {...props} /> },
             ]} />
-          {save.error instanceof Refusal && save.error.status === 412 && <p className="notice bad" role="alert">{saveText('stale')}</p>}
+          <Conflict problem={save.error} onLoad={() => void again()} />
           <SaveBar isChanged={draft.isChanged} isSaving={save.isPending} onSave={() => save.mutate()} onReset={draft.reset} />
         </div>
         <TalkCard agent={record} />

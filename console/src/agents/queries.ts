@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, asked, askedPage, type Schema } from '../api/client';
 import { usePages } from '../api/pages';
-import { askedRecord } from '../api/record';
+import { askedVersioned } from '../api/versioned';
 
 export type Agent = Schema<'AIAgentOutput'>;
 export type AgentInput = Schema<'AIAgentInput'>;
@@ -17,7 +17,7 @@ export function useAgents(search: string) {
 
 export const agent = (agentId: string) => queryOptions({
   queryKey: ['agents', 'one', agentId],
-  queryFn: () => askedRecord(api.GET('/v1/ai-agents/{agent_id}', { params: { path: { agent_id: agentId } } })),
+  queryFn: () => askedVersioned(api.GET('/v1/ai-agents/{agent_id}', { params: { path: { agent_id: agentId } } })),
 });
 
 /** Agents to choose from. */

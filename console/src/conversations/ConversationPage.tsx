@@ -10,7 +10,7 @@ import { IconButton } from '../ui/Button';
 import { ConfirmButton } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Badge, Page, Pending } from '../ui/Page';
-import type { Versioned } from '../api/record';
+import type { Versioned } from '../api/versioned';
 import { Comments } from './Comments';
 import { Deliveries } from './Deliveries';
 import { Evaluation } from './Evaluation';
@@ -42,7 +42,7 @@ function Shown({ found }: { found: Versioned<Conversation> }) {
   const agents = useAgentChoices();
   const audio = useRef<HTMLAudioElement>(null);
   const [now, setNow] = useState(0);
-  const { record } = found;
+  const { item: record } = found;
   const id = record.id ?? '';
   const recording = ownPath(record.transcriptRecordingUrl);
   const remove = useChange(() => asked(api.DELETE('/v1/conversations/{conversation_id}', { params: { path: { conversation_id: id } } })), {

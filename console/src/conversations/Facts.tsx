@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { api, asked, Refusal, type Schema } from '../api/client';
 import { useChange } from '../api/change';
-import { ifMatch, type Versioned } from '../api/record';
+import { ifMatch, type Versioned } from '../api/versioned';
 import { useMay } from '../session/session';
 import { Button } from '../ui/Button';
 import { Choice, Toggle } from '../ui/Choice';
@@ -22,9 +22,9 @@ export function Facts({ found }: { found: Versioned<Conversation> }) {
   const text = useText();
   const mayWrite = useMay('WRITE');
   const [isEdited, setEdited] = useState(false);
-  const facts = found.record.conversationAnalytics ?? NOTHING;
+  const facts = found.item.conversationAnalytics ?? NOTHING;
   return (
-    <Card title={text('facts')} actions={mayWrite && !isEdited && found.record.timestampEnd && <Button onPress={() => setEdited(true)}>{text('edit')}</Button>}>
+    <Card title={text('facts')} actions={mayWrite && !isEdited && found.item.timestampEnd && <Button onPress={() => setEdited(true)}>{text('edit')}</Button>}>
       {isEdited ? <Form found={found} facts={facts} onClose={() => setEdited(false)} /> : <Known facts={facts} />}
     </Card>
   );
@@ -48,7 +48,7 @@ function Known({ facts }: { facts: Known }) {
   );
 }
 
-function Form({ found: { record, etag }, facts, onClose }: { found: Versioned<Conversation>; facts: Known; onClose(): void }) {
+function Form({ found: { item: record, etag }, facts, onClose }: { found: Versioned<Conversation>; facts: Known; onClose(): void }) {
   const text = useText();
   const [form, setForm] = useState(facts);
   const set = (some: Partial<Known>) => setForm({ ...form, ...some });

@@ -29,5 +29,5 @@ export function ProspectCard({ record }: { record: Conversation }) {
 
 function Known({ id }: { id: string }) {
   const found = useQuery(prospect(id));
-  return found.data ? <Link to="/prospects/$prospectId" params={{ prospectId: id }} search={{}}>{prospectName(found.data.record)}</Link> : <Pending of={found} />;
+  return found.data ? <Link to="/prospects/$prospectId" params={{ prospectId: id }} search={{}}>{prospectName(found.data.item)}</Link> : <Pending of={found} />;
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askedPage, type Page, type Schema } from '../api/client';
 import { usePages } from '../api/pages';
-import { askedRecord } from '../api/record';
+import { askedVersioned } from '../api/versioned';
 
 export type Conversation = Schema<'ConversationOutput'>;
 
@@ -47,9 +47,9 @@ export function useConversations(filter: Filter) {
 
 export const conversation = (conversationId: string) => queryOptions({
   queryKey: ['conversations', 'one', conversationId],
-  queryFn: () => askedRecord(api.GET('/v1/conversations/{conversation_id}', { params: { path: { conversation_id: conversationId } } })),
+  queryFn: () => askedVersioned(api.GET('/v1/conversations/{conversation_id}', { params: { path: { conversation_id: conversationId } } })),
   // a conversation that goes on grows
-  refetchInterval: query => (query.state.data && !query.state.data.record.timestampEnd ? 2_000 : false),
+  refetchInterval: query => (query.state.data && !query.state.data.item.timestampEnd ? 2_000 : false),
 });
 
 /** The beginning of that day where the reader is, some days later, in UTC. */

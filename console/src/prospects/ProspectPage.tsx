@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { api, asked, Refusal } from '../api/client';
+import { api, asked } from '../api/client';
 import { useChange } from '../api/change';
 import { useDraft } from '../api/draft';
-import { ifMatch, type Versioned } from '../api/record';
+import { ifMatch, type Versioned } from '../api/versioned';
 import { useAgentChoices } from '../agents/queries';
 import { ConversationTable } from '../conversations/ConversationTable';
 import { useConversations } from '../conversations/queries';
@@ -12,6 +12,7 @@ import { useMay } from '../session/session';
 import { ConfirmButton } from '../ui/Dialog';
 import { More } from '../ui/More';
 import { Card, Page, Pending } from '../ui/Page';
+import { Conflict } from '../ui/Conflict';
 import { SaveBar } from '../ui/SaveBar';
 import { useText as useSaveText } from '../ui/saveMessages';
 import { useText } from './messages';
@@ -23,10 +24,10 @@ export function ProspectPage() {
   const text = useText();
   const { prospectId = '' } = useParams({ strict: false });
   const found = useQuery(prospect(prospectId));
-  return found.data ? <Known key={prospectId} found={found.data} /> : <Page title={text('title')}><Pending of={found} /></Page>;
+  return found.data ? <Known key={prospectId} found={found.data} again={found.refetch} /> : <Page title={text('title')}><Pending of={found} /></Page>;
 }
 
-function Known({ found: { record, etag } }: { found: Versioned<Prospect> }) {
+function Known({ found: { item: record, etag }, again }: { found: Versioned<Prospect>; again(): Promise<unknown> }) {
   const text = useText();
   const saveText = useSaveText();
   const navigate = useNavigate();
@@ -45,7 +46,7 @@ function Known({ found: { record, etag } }: { found: Versioned<Prospect> }) {
       <Card title={text('details')}>
         <ProspectForm form={draft.form} onChange={draft.change} error={save.error} isDisabled={!mayWrite} />
       </Card>
-      {save.error instanceof Refusal && save.error.status === 412 && <p className="notice bad" role="alert">{saveText('stale')}</p>}
+      <Conflict problem={save.error} onLoad={() => void again()} />
       <SaveBar isChanged={draft.isChanged} isSaving={save.isPending} onSave={() => save.mutate()} onReset={draft.reset} />
     </Page>
   );

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, askedPage, type Schema } from '../api/client';
 import { usePages } from '../api/pages';
-import { askedRecord } from '../api/record';
+import { askedVersioned } from '../api/versioned';
 
 export type Prospect = Schema<'ProspectOutput'>;
 export type ProspectInput = Schema<'ProspectInput'>;
@@ -17,7 +17,7 @@ export function useProspects(search: string, by: SearchBy, status: string) {
 
 export const prospect = (prospectId: string) => queryOptions({
   queryKey: ['prospects', 'one', prospectId],
-  queryFn: () => askedRecord(api.GET('/v1/prospects/{prospect_id}', { params: { path: { prospect_id: prospectId } } })),
+  queryFn: () => askedVersioned(api.GET('/v1/prospects/{prospect_id}', { params: { path: { prospect_id: prospectId } } })),
 });
 
 /** What somebody is called by whoever knows least. */

@@ -1,13 +1,11 @@
-import { useBlocker } from '@tanstack/react-router';
 import { Button } from './Button';
-import { Dialog } from './Dialog';
 import { useText } from './saveMessages';
+import { Unsaved } from './Unsaved';
 import './savebar.css';
 
 /** Appears once something was changed; keeps one from leaving without having decided about it. */
 export function SaveBar({ isChanged, isSaving, onSave, onReset }: { isChanged: boolean; isSaving: boolean; onSave(): void; onReset(): void }) {
   const text = useText();
-  const blocker = useBlocker({ shouldBlockFn: () => isChanged, enableBeforeUnload: () => isChanged, withResolver: true });
   return (
     <>
       {isChanged && (
@@ -17,13 +15,7 @@ export function SaveBar({ isChanged, isSaving, onSave, onReset }: { isChanged: b
           <Button kind="main" isPending={isSaving} onPress={onSave}>{text('save')}</Button>
         </div>
       )}
-      <Dialog title={text('leave')} isOpen={blocker.status === 'blocked'} onClose={() => blocker.reset?.()}>
-        <p>{text('question')}</p>
-        <div className="row end">
-          <Button onPress={() => blocker.reset?.()}>{text('stay')}</Button>
-          <Button kind="danger" onPress={() => blocker.proceed?.()}>{text('leave')}</Button>
-        </div>
-      </Dialog>
+      <Unsaved isDirty={isChanged} />
     </>
   );
 }
