@@ -34,8 +34,10 @@ export function ActionForm({ draft, onChange, savedUrl, errors, isDirty, isPendi
   return (
     <Form className="stack" onSubmit={event => { event.preventDefault(); onSave(); }}>
       <Card title={text('what')}>
-        <Field label={text('name')} hint={text('nameHint')} value={draft.name} onChange={name => onChange({ ...draft, name })} error={errors.name} isRequired maxLength={512} isDisabled={isDisabled} autoComplete="off" />
-        <Field label={text('description')} hint={text('descriptionHint')} value={draft.description} onChange={description => onChange({ ...draft, description })} error={errors.description} maxLength={512} lines={3} isDisabled={isDisabled} />
+        <Field label={text('name')} hint={text('nameHint')} value={draft.name} onChange={name => onChange({ ...draft, name })}
+          error={errors.name} isRequired maxLength={512} isDisabled={isDisabled} autoComplete="off" />
+        <Field label={text('description')} hint={text('descriptionHint')} value={draft.description} onChange={description => onChange({ ...draft, description })}
+          error={errors.description} maxLength={512} lines={3} isDisabled={isDisabled} />
         <Choice label={text('trigger')} hint={draft.trigger !== 'user_query' && text('triggerHint')} value={draft.trigger} onChange={trigger => onChange({ ...draft, trigger })} isDisabled={isDisabled}
           options={triggers.map(key => ({ key, label: list(key) }))} />
       </Card>

@@ -19,6 +19,6 @@ export function ArgumentField({ argument: { name, description, isRequired, type,
     return <Choice label={label} hint={description} value={value} onChange={onChange} options={[{ key: NONE, label: text('leave') }, ...options]} />;
   }
   return type === 'json'
-    ? <JsonField label={label} hint={description} value={value} onChange={onChange} any lines={3} />
+    ? <JsonField label={label} hint={text('inJson', { meaning: description && `${description}.` }).trim()} value={value} onChange={onChange} any lines={3} />
     : <Field label={label} hint={description} value={value} onChange={onChange} inputMode={type === 'number' ? 'decimal' : 'text'} autoComplete="off" />;
 }

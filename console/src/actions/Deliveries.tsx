@@ -36,7 +36,7 @@ export function Deliveries({ actionId, state, onState, shown, onShow }: {
       {isEmpty && (state === undefined ? <Empty icon="send" title={text('noDeliveries')}><p>{text('noDeliveriesHint')}</p></Empty> : <p className="faint">{text('noneFits')}</p>)}
       {deliveries.items && !isEmpty && (
         <div className="scroll">
-          <table>
+          <table className="delivery-table">
             <thead><tr><th>{text('event')}</th><th>{text('state')}</th><th>{text('attempts')}</th><th>{text('at')}</th><th /></tr></thead>
             <tbody>
               {deliveries.items.map(({ id, eventName, status, attempts, createdAt, nextAttemptAt }) => (

@@ -47,7 +47,7 @@ function Tries({ log }: { log: Schema<'DeliveryAttempt'>[] }) {
   const format = useFormat();
   return log.length === 0 ? <p className="faint">{text('noTries')}</p> : (
     <div className="scroll">
-      <table>
+      <table className="delivery-table">
         <thead><tr><th>{text('number')}</th><th>{text('at')}</th><th>{text('duration')}</th><th>{text('result')}</th></tr></thead>
         <tbody>
           {log.map(({ number, at, durationMs, statusCode, error, answer }) => (

@@ -50,10 +50,12 @@ function Http({ draft, onChange, errors, isDisabled }: Fields) {
     <>
       <div className="address-line">
         <Choice label={text('method')} value={draft.method} onChange={method => onChange({ ...draft, method })} isDisabled={isDisabled} options={(['POST', 'GET'] as const).map(key => ({ key, label: key }))} />
-        <Field label={text('url')} value={draft.url} onChange={url => onChange({ ...draft, url })} error={errors['endpoint.url']} isDisabled={isDisabled} isRequired inputMode="url" placeholder="https://" autoComplete="off" />
+        <Field label={text('url')} value={draft.url} onChange={url => onChange({ ...draft, url })}
+          error={errors['endpoint.url']} isDisabled={isDisabled} isRequired inputMode="url" placeholder="https://" autoComplete="off" />
       </div>
       <HeadersEditor headers={draft.headers} onChange={headers => onChange({ ...draft, headers })} errors={errors} isDisabled={isDisabled} />
-      <JsonField label={text('payload')} hint={text('payloadHint')} value={draft.payload} onChange={payload => onChange({ ...draft, payload })} error={errors['endpoint.payload']} lines={3} isDisabled={isDisabled} />
+      <JsonField label={text('payload')} hint={text('payloadHint')} value={draft.payload} onChange={payload => onChange({ ...draft, payload })}
+        error={errors['endpoint.payload']} lines={3} isDisabled={isDisabled} />
     </>
   );
 }
@@ -65,10 +67,12 @@ function Telephone({ draft, onChange, isDisabled }: Fields) {
     const turned = { ...draft, phoneFunction };
     onChange(phoneFunction === 'transfer' ? withNumbers(turned, text('newNumber')) : turned);
   };
-  const hasNumbers = draft.phoneFunction !== 'transfer' || 'json' in draft.parameters || draft.parameters.rows.some(({ name, allowed, rest }) => name === 'to' && (allowed.trim() !== '' || rest.const !== undefined));
+  const hasNumbers = draft.phoneFunction !== 'transfer' || 'json' in draft.parameters
+    || draft.parameters.rows.some(({ name, allowed, rest }) => name === 'to' && (allowed.trim() !== '' || rest.const !== undefined));
   return (
     <>
-      <Choice label={text('function')} hint={text(hints[draft.phoneFunction])} value={draft.phoneFunction} onChange={turn} isDisabled={isDisabled} options={phoneFunctions.map(key => ({ key, label: list(key) }))} />
+      <Choice label={text('function')} hint={text(hints[draft.phoneFunction])} value={draft.phoneFunction} onChange={turn} isDisabled={isDisabled}
+        options={phoneFunctions.map(key => ({ key, label: list(key) }))} />
       {!hasNumbers && <p className="notice">{text('toMissing')}</p>}
     </>
   );

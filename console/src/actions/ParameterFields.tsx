@@ -44,7 +44,8 @@ function Simple({ row, fault, onChange, isDisabled }: { row: Parameter; fault: P
     <div className="parameter-meaning">
       <Field label={text('meaning')} value={row.description} onChange={description => onChange({ ...row, description })} isDisabled={isDisabled} />
       {row.type !== 'boolean' && (
-        <Field label={text('allowed')} hint={text('allowedHint')} value={row.allowed} onChange={allowed => onChange({ ...row, allowed })} isDisabled={isDisabled} error={fault === 'valuesWrong' ? text(fault) : undefined} />
+        <Field label={text('allowed')} hint={text('allowedHint')} value={row.allowed} onChange={allowed => onChange({ ...row, allowed })} isDisabled={isDisabled}
+          error={fault === 'valuesWrong' ? text(fault) : undefined} />
       )}
     </div>
   );

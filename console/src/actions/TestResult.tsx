@@ -13,7 +13,12 @@ export function TestResult({ result: { succeeded, text: told, durationMs, reques
     <div className="stack" role="status">
       <Card
         title={text(succeeded ? 'succeeded' : 'failed')}
-        actions={<><Badge tone={succeeded ? 'good' : 'bad'}>{answer ? text('status', { status: String(answer.status) }) : text('noAnswer')}</Badge><span className="faint numbers">{text('took', { millis: format.number(durationMs ?? 0) })}</span></>}
+        actions={(
+          <>
+            <Badge tone={succeeded ? 'good' : 'bad'}>{answer ? text('status', { status: String(answer.status) }) : text('noAnswer')}</Badge>
+            <span className="faint numbers">{text('took', { millis: format.number(durationMs) })}</span>
+          </>
+        )}
       >
         <h3>{text('told')}</h3>
         <Code label={text('told')}>{prettyText(told)}</Code>

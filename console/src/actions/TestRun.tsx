@@ -39,7 +39,8 @@ export function TestRun({ action, isDirty }: { action: Schema<'ActionOutput'>; i
         <Form className="stack" onSubmit={event => { event.preventDefault(); if (given) { run.mutate(given); } }}>
           {json === null && wanted?.length === 0 && <p>{text('noArguments')}</p>}
           {json === null
-            ? wanted?.map(argument => <ArgumentField key={argument.name} argument={argument} value={typed[argument.name] ?? ''} onChange={value => setTyped(before => ({ ...before, [argument.name]: value }))} />)
+            ? wanted?.map(argument => <ArgumentField key={argument.name} argument={argument} value={typed[argument.name] ?? ''}
+                onChange={value => setTyped(before => ({ ...before, [argument.name]: value }))} />)
             : <JsonField label={text('json')} value={json} onChange={setJson} lines={8} />}
           <div className="row"><Button kind="main" type="submit" isDisabled={!given} isPending={run.isPending}>{text(run.isPending ? 'running' : 'run')}</Button></div>
         </Form>

@@ -2,9 +2,8 @@ import type { Schema } from '../api/client';
 import { endpointOf } from './endpoint';
 import { useActionsText } from './messages';
 
-const triggers = ['user_query', 'webhook.conversation_start', 'webhook.conversation_end'] as const satisfies Schema<'ActionInvocationTrigger'>[];
-
-export { triggers };
+/** When an action can happen. */
+export const triggers = ['user_query', 'webhook.conversation_start', 'webhook.conversation_end'] as const satisfies Schema<'ActionInvocationTrigger'>[];
 
 /** Says in words when an action happens and where it goes. */
 export function useActionWords() {

@@ -22,7 +22,7 @@ export function FileTable({ files }: { files: ListedFile[] }) {
   return (
     <Card>
       <div className="scroll">
-        <table>
+        <table className="file-table">
           <thead>
             <tr><th>{text('file')}</th><th>{text('usedBy')}</th><th>{text('added')}</th><th>{text('link')}</th><th /></tr>
           </thead>

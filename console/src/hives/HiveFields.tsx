@@ -19,11 +19,13 @@ export function HiveFields({ type, draft, onChange, errors, isDisabled = false }
   const text = useHivesText();
   const agents = useAgentNames();
   const depthLabel = (depth: string) => (depth === '0' ? text('depth0') : depth === '1' ? text('depth1') : text('depthMany', { count: Number(depth) }));
-  const hoursLabel = (count: string) => ({ '': text('never'), 24: text('daily'), 168: text('weekly'), 720: text('monthly') })[count] ?? text('hours', { count: Number(count) });
+  const hoursLabel = (count: string) =>
+    ({ '': text('never'), 24: text('daily'), 168: text('weekly'), 720: text('monthly') })[count] ?? text('hours', { count: Number(count) });
   return (
     <>
       {(type === 'WEBSITE' || type === 'GOOGLE_DOCS') && (
-        <Field label={text('address')} value={draft.url} onChange={url => onChange({ ...draft, url })} error={errors.url} inputMode="url" autoComplete="off" isDisabled={isDisabled}
+        <Field label={text('address')} value={draft.url} onChange={url => onChange({ ...draft, url })} error={errors.url}
+          inputMode="url" autoComplete="off" isDisabled={isDisabled}
           placeholder={text(type === 'WEBSITE' ? 'websitePlaceholder' : 'googlePlaceholder')} hint={type === 'GOOGLE_DOCS' && text('googleShare')} />
       )}
       {type === 'WEBSITE' && (

@@ -52,7 +52,8 @@ function What(fields: Fields) {
   return (
     <Card title={text('what')}>
       <Field label={text('nameLabel')} value={draft.name} onChange={name => onChange({ ...draft, name })} error={errors.name} isRequired maxLength={256} isDisabled={isDisabled} autoComplete="off" />
-      <Field label={text('description')} hint={text('descriptionHint')} value={draft.description} onChange={description => onChange({ ...draft, description })} error={errors.description} isRequired maxLength={256} lines={3} isDisabled={isDisabled} />
+      <Field label={text('description')} hint={text('descriptionHint')} value={draft.description} onChange={description => onChange({ ...draft, description })}
+        error={errors.description} isRequired maxLength={256} lines={3} isDisabled={isDisabled} />
       <PriceFields {...fields} />
     </Card>
   );

@@ -41,7 +41,8 @@ function NewProduct() {
   };
   return (
     <Page title={text('new')} back={{ to: '/products', label: text('title') }}>
-      <ProductForm draft={draft} onChange={setDraft} errors={create.error instanceof Refusal ? create.error.fields : {}} isDirty isPending={create.isPending} isDisabled={false} saveLabel={text('create')} onSave={save} />
+      <ProductForm draft={draft} onChange={setDraft} errors={create.error instanceof Refusal ? create.error.fields : {}}
+        isDirty isPending={create.isPending} isDisabled={false} saveLabel={text('create')} onSave={save} />
       <Unsaved isDirty={draft !== emptyDraft} />
     </Page>
   );
