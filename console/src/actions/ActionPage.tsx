@@ -17,7 +17,6 @@ import { SigningSecret } from './SigningSecret';
 import { TestRun } from './TestRun';
 import { useEdited } from './useEdited';
 import { useActionWords } from './words';
-import '../ui/narrow.css';
 import './actions.css';
 
 /** One action; `new` for one that is being made. */

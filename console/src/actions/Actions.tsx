@@ -10,7 +10,6 @@ import { ActionTable } from './ActionTable';
 import { useActionsText } from './messages';
 import { useActions } from './queries';
 import { Templates } from './Templates';
-import '../ui/narrow.css';
 import './actions.css';
 
 /** What agents can do: every action, and how to make one. */

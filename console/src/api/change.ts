@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useToast } from '../ui/Toasts';
+import { isConflict } from './versioned';
 
 /** Changes something on the server, says what has happened or what is wrong, and reads again what the change touches. */
 export function useChange<Input = void, Output = unknown>(change: (input: Input) => Promise<Output>, { touches, done, leave, onDone }: {
@@ -23,6 +24,7 @@ export function useChange<Input = void, Output = unknown>(change: (input: Input)
       }
       onDone?.(output, input);
     },
-    onError: problem => toast(problem.message, { isBad: true }),
+    // a page that somebody else has changed says so itself, and what can be done
+    onError: problem => isConflict(problem) || toast(problem.message, { isBad: true }),
   });
 }

@@ -9,7 +9,6 @@ import { useFilesText } from './messages';
 import { useDocumentHives, useSessionFiles } from './queries';
 import { Uploads } from './Uploads';
 import { useUploads } from './uploads';
-import '../ui/narrow.css';
 
 /** Uploads files and shows those that are known. */
 export function Files() {

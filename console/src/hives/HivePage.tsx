@@ -15,7 +15,6 @@ import { useDeleteHive, useHive, useReadAgain } from './queries';
 import { isBeingRead } from './reading';
 import { ReadingCard } from './ReadingCard';
 import { TestQuestion } from './TestQuestion';
-import '../ui/narrow.css';
 import './hives.css';
 
 /** One hive: how far it is read, what it answers, what it is made of and who knows it. */

@@ -10,7 +10,6 @@ import { HiveTable } from './HiveTable';
 import { hiveTypes } from './kinds';
 import { useHivesText } from './messages';
 import { useHives } from './queries';
-import '../ui/narrow.css';
 
 const ALL = '-';
 const states = ['pending', 'processing', 'completed', 'failed'] as const;

@@ -12,7 +12,6 @@ import { usePrice } from './price';
 import { ProductForm } from './ProductForm';
 import { ProductState } from './ProductState';
 import { useCreateProduct, useDeleteProduct, useProduct, useSaveProduct } from './queries';
-import '../ui/narrow.css';
 
 /** One product; `new` for one that is being made. */
 export function ProductPage() {

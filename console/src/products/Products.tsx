@@ -11,7 +11,6 @@ import { useProductsText } from './messages';
 import { ProductTable } from './ProductTable';
 import { useProducts, useTags } from './queries';
 import '../ui/button.css';
-import '../ui/narrow.css';
 import './products.css';
 
 /** Stands for all tags; no tag begins with a blank. */

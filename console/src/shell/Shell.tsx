@@ -27,7 +27,7 @@ export function Shell() {
   return (
     <div className="shell" data-open={isOpen || undefined}>
       <a className="skip" href="#main">{text('skip')}</a>
-      <header className="bar">
+      <header className="top-bar">
         <IconButton label={text('menu')} onPress={() => setOpen(!isOpen)}><Icon name={isOpen ? 'close' : 'menu'} /></IconButton>
         <span className="name">Parley</span>
       </header>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Switch, Text } from 'react-aria-components';
 import { Icon } from './Icon';
+import { useText } from './messages';
 import './field.css';
 
 export interface Option<Key extends string> {
@@ -17,8 +18,9 @@ export function Choice<Key extends string>({ label, hint, options, value, onChan
   onChange(key: Key): void;
   isDisabled?: boolean;
 }) {
+  const text = useText();
   return (
-    <Select className="field" value={value} onChange={key => key !== null && onChange(key as Key)} isDisabled={isDisabled}>
+    <Select className="field" placeholder={text('choose')} value={value} onChange={key => key !== null && onChange(key as Key)} isDisabled={isDisabled}>
       <Label>{label}</Label>
       <Button className="choice">
         <SelectValue className="grow clip" />
