@@ -45,7 +45,8 @@ await page.getByRole('button', { name: 'Discard' }).click();
 
 // connected with what the sample knows
 await page.getByRole('tab', { name: 'Connected' }).click();
-await page.getByRole('button', { name: /\bAdd\b/ }).first().click();
+const knowledge = page.locator('section.card').filter({ has: page.getByRole('heading', { name: 'Knowledge' }) });
+await knowledge.getByRole('button', { name: /\bAdd\b/ }).click();
 await page.getByRole('option', { name: 'menu.md' }).click();
 await askUntil(`/v1/ai-agents/${id}/hives`, hives => hives.length === 1);
 

@@ -33,7 +33,7 @@ await page.getByLabel('Comment', { exact: true }).fill('Asked twice for the day.
 await page.getByRole('radio', { name: '2 stars' }).press('Space');
 await page.getByRole('button', { name: 'Add comment' }).click();
 await page.getByText('Asked twice for the day.').first().waitFor();
-const [comment] = await ask('GET', `/v1/conversations/${spoken.id}/feedback`);
+const [comment] = await askUntil(`/v1/conversations/${spoken.id}/feedback`, comments => comments.length === 1);
 assert.equal(comment.rating, 2);
 
 // the next one by keyboard

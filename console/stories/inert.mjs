@@ -42,7 +42,7 @@ await ask('POST', '/v1/actions', {
   endpoint: { url: 'https://example.com/hook', method: 'POST', headers: {}, payload: { text: some(12) } }, userWaitingText: some(13), userSuccessText: some(14), userErrorText: some(15), invocationTrigger: 'user_query',
 });
 await ask('POST', '/v1/products', {
-  active: true, defaultPrice: 1, currency: 'USD', description: all.slice(0, 2_000), name: some(16), status: 'active', shippable: false, scheduleAppointment: false, features: [some(17)], tags: [some(18)], props: { a: some(19) },
+  active: true, defaultPrice: 1, currency: 'USD', description: all.slice(0, 250), name: some(16), status: 'active', shippable: false, scheduleAppointment: false, features: [some(17)], tags: [some(18)], props: { a: some(19) },
 });
 await ask('POST', '/v1/hives', { hiveType: 'WEBSITE', url: 'https://example.com/?q=%3Cscript%3Ewindow.__ran=1%3C/script%3E' });
 

@@ -28,6 +28,7 @@ export async function pages() {
     settings: '/settings',
     people: '/settings/people',
     keys: '/settings/keys',
-    providers: '/settings/providers',
+    server: '/settings/server',
+    account: '/settings/account',
   };
 }

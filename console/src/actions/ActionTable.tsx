@@ -18,7 +18,7 @@ export function ActionTable({ actions }: { actions: Schema<'ActionOutput'>[] }) 
   const mayWrite = useMay('WRITE');
   const remove = useDeleteAction();
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0}>
       <table className="action-table">
         <thead><tr><th>{text('name')}</th><th>{text('when')}</th><th>{text('where')}</th><th>{text('changed')}</th><th /></tr></thead>
         <tbody>

@@ -35,7 +35,7 @@ export function Deliveries({ actionId, state, onState, shown, onShow }: {
       {!deliveries.items && <Pending of={deliveries} />}
       {isEmpty && (state === undefined ? <Empty icon="send" title={text('noDeliveries')}><p>{text('noDeliveriesHint')}</p></Empty> : <p className="faint">{text('noneFits')}</p>)}
       {deliveries.items && !isEmpty && (
-        <div className="scroll">
+        <div className="scroll" tabIndex={0}>
           <table className="delivery-table">
             <thead><tr><th>{text('event')}</th><th>{text('state')}</th><th>{text('attempts')}</th><th>{text('at')}</th><th /></tr></thead>
             <tbody>

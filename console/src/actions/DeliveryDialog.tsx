@@ -46,7 +46,7 @@ function Tries({ log }: { log: Schema<'DeliveryAttempt'>[] }) {
   const text = useRunText();
   const format = useFormat();
   return log.length === 0 ? <p className="faint">{text('noTries')}</p> : (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0}>
       <table className="delivery-table">
         <thead><tr><th>{text('number')}</th><th>{text('at')}</th><th>{text('duration')}</th><th>{text('result')}</th></tr></thead>
         <tbody>

@@ -60,10 +60,10 @@ function Form({ templates }: { templates: Record<string, Schema<'PromptTemplate'
   return (
     <form className="halves" onSubmit={submit}>
       <Card title={text('template')}>
-        <ul className="templates">
+        <ul className="agent-templates">
           {[...Object.entries(templates), ['', null] as const].map(([key, template]) => (
             <li key={key}>
-              <label className="template" data-chosen={key === chosen || undefined}>
+              <label className="agent-template" data-chosen={key === chosen || undefined}>
                 <input type="radio" name="template" checked={key === chosen} onChange={() => choose(key)} />
                 <span><b className="capital">{template?.role ?? text('empty')}</b>{template && <span className="hint">{template.roleDescription}</span>}</span>
               </label>

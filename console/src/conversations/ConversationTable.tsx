@@ -12,7 +12,7 @@ type Shown = Pick<Agent, 'id' | 'name'>;
 export function ConversationTable({ items, agents, filter }: { items: Conversation[]; agents: Shown[]; filter: Filter }) {
   const text = useText();
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0}>
       <table>
         <thead>
           <tr>{(['when', 'caller', 'agent', 'duration', 'sentiment', 'outcome', 'summary'] as const).map(name => <th key={name} scope="col">{text(name)}</th>)}</tr>

@@ -21,7 +21,7 @@ export function FileTable({ files }: { files: ListedFile[] }) {
   const remove = useDeleteFile(useQueryClient());
   return (
     <Card>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0}>
         <table className="file-table">
           <thead>
             <tr><th>{text('file')}</th><th>{text('usedBy')}</th><th>{text('added')}</th><th>{text('link')}</th><th /></tr>

@@ -20,7 +20,7 @@ export function HiveTable({ hives }: { hives: Schema<'Hive'>[] }) {
   const mayWrite = useMay('WRITE');
   const remove = useDeleteHive();
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0}>
       <table className="hive-table">
         <thead>
           <tr><th>{text('name')}</th><th>{text('kind')}</th><th>{text('status')}</th><th>{text('read')}</th><th>{text('updated')}</th><th /></tr>

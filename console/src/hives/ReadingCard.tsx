@@ -65,7 +65,7 @@ function NotRead({ reading: { skipped, skippedCount } }: { reading: Reading }) {
   return (
     <div className="stack">
       <h3>{text('notRead')}</h3>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0}>
         <table>
           <thead><tr><th>{text('place')}</th><th>{text('reason')}</th></tr></thead>
           <tbody>

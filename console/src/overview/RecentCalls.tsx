@@ -15,7 +15,7 @@ export function RecentCalls() {
   return (
     <Card title={text('recent')} actions={<Link to="/conversations">{text('all')}</Link>}>
       {!recent.data ? <Pending of={recent} /> : recent.data.items.length === 0 ? <p className="faint">{text('noCallsYet')}</p> : (
-        <div className="scroll">
+        <div className="scroll" tabIndex={0}>
           <table>
             <thead>
               <tr><th scope="col">{text('who')}</th><th scope="col">{text('about')}</th><th scope="col">{text('agent')}</th><th scope="col">{text('length')}</th><th scope="col">{text('began')}</th></tr>

@@ -17,7 +17,7 @@ export function ProductTable({ products, onTag }: { products: Schema<'ProductWit
   const mayWrite = useMay('WRITE');
   const remove = useDeleteProduct();
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0}>
       <table className="product-table">
         <thead><tr><th>{text('name')}</th><th>{text('price')}</th><th>{text('state')}</th><th>{text('tags')}</th><th>{text('agents')}</th><th /></tr></thead>
         <tbody>

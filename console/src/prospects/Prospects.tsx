@@ -37,7 +37,7 @@ export function Prospects() {
       {!found.items ? <Pending of={found} /> : found.items.length === 0 ? (
         <Empty icon="people" title={text(q || status ? 'noneFound' : 'none')}>{!q && !status && <p>{text('noneLead')}</p>}</Empty>
       ) : (
-        <div className="scroll">
+        <div className="scroll" tabIndex={0}>
           <table>
             <thead><tr>{(['name', 'phoneNumber', 'email', 'status', 'changed'] as const).map(name => <th key={name} scope="col">{text(name)}</th>)}</tr></thead>
             <tbody>

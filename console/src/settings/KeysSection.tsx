@@ -33,7 +33,7 @@ export function KeysSection() {
       <Card title={text('keys')} actions={actions}>
         <p className="faint">{text('keysMore')}</p>
         {!keys.data ? <Pending of={keys} /> : keys.data.length === 0 ? <Empty icon="link" title={text('noKeys')} /> : (
-          <div className="scroll">
+          <div className="scroll" tabIndex={0}>
             <table className="level">
               <thead>
                 <tr>

@@ -20,7 +20,7 @@ export function Members() {
   return (
     <Card title={text('people')}>
       {!members.data ? <Pending of={members} /> : (
-        <div className="scroll">
+        <div className="scroll" tabIndex={0}>
           <table className="level">
             <thead>
               <tr><th scope="col">{text('person')}</th><th scope="col">{text('role')}</th><th scope="col">{text('since')}</th><th scope="col"><span className="unseen">{text('change')}</span></th></tr>

@@ -40,7 +40,7 @@ final class ConsoleHouse implements AutoCloseable {
                         new FakeProviders.Says(
                                 "When do you open on Saturday?", "We open at noon on Saturday."),
                         Signals.speech(24_000, 2_000));
-        // of the site that shows the widget; the server has to know it before the site is there
+        // of a site that shows the widget and takes orders; the server has to know it beforehand
         int embeddingPort = freePort();
         server = Parley.start(config(embeddingPort), InstantSource.system());
         settings.put("PARLEY_URL", server.url().toString());
@@ -75,6 +75,7 @@ final class ConsoleHouse implements AutoCloseable {
                         Map.entry("PARLEY_CARRIER", "simulated"),
                         Map.entry("PARLEY_RATE_LIMIT", "0"),
                         Map.entry("PARLEY_ALLOWED_ORIGINS", "http://127.0.0.1:" + embeddingPort),
+                        Map.entry("PARLEY_ALLOWED_HOSTS", "127.0.0.1:" + embeddingPort),
                         Map.entry("PARLEY_STT_DEEPGRAM_URL", "ws://" + base + "/listen"),
                         Map.entry("PARLEY_TTS_BASE_URL", "http://" + base),
                         Map.entry("PARLEY_TTS_MODEL", "fake"),
