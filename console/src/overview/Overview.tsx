@@ -11,6 +11,7 @@ import { dayIn, rangeOf, zoneName } from './range';
 import { RangePicker } from './RangePicker';
 import { RecentCalls } from './RecentCalls';
 import { Trends } from './Trends';
+import '../ui/rows.css';
 import './overview.css';
 
 /** How the organization's agents have been doing, and what goes on now. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, asked, askedPage } from '../api/client';
+import { api, askedPage } from '../api/client';
 import { instant } from '../messages/format';
+import { usePhones } from '../phones/queries';
 import { useOrganization } from '../settings/queries';
 import { useRecentCalls } from './queries';
 
@@ -19,7 +20,7 @@ export function useSteps() {
     queryKey: ['hives', 'first-steps'],
     queryFn: async () => (await askedPage(api.GET('/v1/hives', { params: { query: { limit: 100, fields: 'createdAt' } } }))).items,
   });
-  const phones = useQuery({ queryKey: ['phones'], queryFn: () => asked(api.GET('/v1/telephony/phones')) });
+  const phones = usePhones();
   if (!organization.data || !calls.data || !agents.data || !hives.data || !phones.data) {
     return null;
   }

@@ -60,15 +60,17 @@ function Key({ entry, mayRevoke }: { entry: Schema<'UserApiKeyLink'>; mayRevoke:
   const isOver = entry.expiresAt !== undefined && instant(entry.expiresAt).getTime() < Date.now();
   return (
     <tr>
-      <td><code>{entry.secretKey}</code></td>
+      <td className="nowrap"><code>{entry.secretKey}</code></td>
       <td className="nowrap">{text(entry.keyType === 'call_key' ? 'callKey' : 'apiKey')}</td>
       <td className="person">{member?.fullName ?? member?.email ?? text('formerMember')}</td>
       <td className="nowrap">{entry.createdAt && format.day(entry.createdAt)}</td>
       <td className="nowrap">{entry.isActive ? entry.expiresAt && format.moment(entry.expiresAt) : <Badge>{text(isOver ? 'expired' : 'keyIsRevoked')}</Badge>}</td>
-      <td className="row end">
-        {mayRevoke && entry.isActive && (!member || mayAppoint(mine, member.role)) && (
-          <ConfirmButton label={text('revokeKey')} question={text('revokeKeyMore', { key: entry.secretKey ?? '' })} onConfirm={() => revoke.mutateAsync().catch(() => {})}><Icon name="trash" /></ConfirmButton>
-        )}
+      <td>
+        <div className="row end">
+          {mayRevoke && entry.isActive && (!member || mayAppoint(mine, member.role)) && (
+            <ConfirmButton label={text('revokeKey')} question={text('revokeKeyMore', { key: entry.secretKey ?? '' })} onConfirm={() => revoke.mutateAsync().catch(() => {})}><Icon name="trash" /></ConfirmButton>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -55,10 +55,12 @@ function Member({ member, me, isLastOwner }: { member: Schema<'UserOutput'>; me:
           : <span title={isLastOwner ? text('lastOwner') : undefined}>{text(asRole(member.role))}</span>}
       </td>
       <td className="nowrap">{member.createdAt && format.day(member.createdAt)}</td>
-      <td className="row end">
-        {mayChange && !isMe && (
-          <ConfirmButton label={text('remove', { name })} question={text('removeMore', { name })} onConfirm={() => remove.mutateAsync().catch(() => {})}><Icon name="trash" /></ConfirmButton>
-        )}
+      <td>
+        <div className="row end">
+          {mayChange && !isMe && (
+            <ConfirmButton label={text('remove', { name })} question={text('removeMore', { name })} onConfirm={() => remove.mutateAsync().catch(() => {})}><Icon name="trash" /></ConfirmButton>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -7,6 +7,7 @@ import { useText } from './messages';
 import { OrganizationSection } from './OrganizationSection';
 import { PeopleSection } from './PeopleSection';
 import { ServerSection } from './ServerSection';
+import '../ui/rows.css';
 import './settings.css';
 
 const SECTIONS = ['organization', 'people', 'keys', 'server', 'account'] as const;

@@ -30,11 +30,6 @@ export function useKeys() {
   return useQuery({ queryKey: ['keys'], queryFn: () => asked(api.GET('/v1/api-keys')) });
 }
 
-/** The countries of the server's telephone carrier; fails where there is none. */
-export function useCarrier() {
-  return useQuery({ queryKey: ['carrier', 'countries'], queryFn: () => asked(api.GET('/v1/telephony/countries')), staleTime: 300_000, retry: false });
-}
-
 /** What the server itself can do with sound, as the talk page is told it. */
 export function useSound() {
   return useQuery({

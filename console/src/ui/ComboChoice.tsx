@@ -20,7 +20,7 @@ export function ComboChoice({ label, hint, error, options, value, onChange, onTy
 }) {
   return (
     <ComboBox className="field" value={value} onChange={key => onChange(key === null ? null : String(key))} {...(onType && { onInputChange: onType })}
-      defaultItems={options.map(option => ({ id: option.key, ...option }))} menuTrigger="focus" isDisabled={isDisabled} isRequired={isRequired} isInvalid={error !== undefined}>
+      defaultItems={options.map(option => ({ id: option.key, ...option }))} menuTrigger="focus" isDisabled={isDisabled} isRequired={isRequired} {...(error !== undefined && { isInvalid: true })}>
       <Label>{label}</Label>
       <span className="combo"><Input /><Button className="combo-open"><Icon name="down" /></Button></span>
       {hint && <Text slot="description" className="hint">{hint}</Text>}

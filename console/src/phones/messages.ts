@@ -1,0 +1,37 @@
+import { catalogue } from '../messages/catalogue';
+
+export const useText = catalogue({
+  en: {
+    title: 'Phone numbers', lead: 'Numbers people call, and that agents call from.', actions: 'Actions', cancel: 'Cancel', finished: 'Done',
+    none: 'No numbers yet', noneMore: 'With a number people can call an agent, and agents can call people. Choose a country below, buy a number and say which agent answers it.', noneReadOnly: 'With a number people can call an agent. Your role may not buy one; ask an administrator.',
+    yours: 'Your numbers', number: 'Number', answers: 'Answered by', carrier: 'Carrier', nobody: 'Nobody', whoAnswers: 'Who answers {number}', linked: 'Saved. The next call is answered so.', pending: 'Waits for papers', callFrom: 'Call somebody',
+    release: 'Release the number', releaseMore: '{number} goes back to the carrier. Calls to it no longer reach you, and somebody else may buy it.', released: '{number} is released.',
+    buyTitle: 'Buy a number', country: 'Country', place: 'Place or digits', chooseCountry: 'Choose a country to see the numbers of it.', noOffers: 'The carrier has no number of this country to sell now. Try again later, or another country.', noSuchOffer: 'None of the numbers on offer is like that.',
+    buy: 'Buy', buyNumber: 'Buy {number}', buyMore: 'The carrier bills the number to the operator of this server, as a rule by the month, until it is released. What it costs the carrier does not say here; its price list does.', bought: '{number} is yours. Choose who answers it.',
+    callOut: 'Call somebody', whoCalls: 'Agent', fromNumber: 'From', fromHint: 'Whom you call sees this number.', prospect: 'Prospect (optional)', prospectHint: 'Type a name. The agent then knows whom it calls.', toNumber: 'Number to call', toHint: 'With the country code, or as it is dialled in the country of your organization.',
+    callCosts: 'The phone rings at once, and the carrier bills the call. Call only people who expect it.', callNow: 'Call now', rings: 'It rings at {to}, from {from}.', ringsMore: 'The conversation appears as soon as somebody answers; when nobody does, it is kept as missed.', conversations: 'To the conversations',
+    noCarrier: 'Numbers cannot be bought or called from now', noCarrierMore: 'A carrier is chosen by whoever operates the server, with these settings and a restart:', onlyTry: 'Only to try it out, nobody is really called', noCarrierRest: 'So that the carrier reaches the server, it also needs an address the world knows, set with PARLEY_PUBLIC_URL.', lookAgain: 'Look again',
+  },
+  es: {
+    title: 'Números de teléfono', lead: 'Números a los que llama la gente y desde los que llaman los agentes.', actions: 'Acciones', cancel: 'Cancelar', finished: 'Listo',
+    none: 'Aún no hay números', noneMore: 'Con un número la gente puede llamar a un agente y los agentes a la gente. Elige un país abajo, compra un número y di qué agente contesta.', noneReadOnly: 'Con un número la gente puede llamar a un agente. Tu rol no puede comprarlo; pídelo a un administrador.',
+    yours: 'Tus números', number: 'Número', answers: 'Contesta', carrier: 'Operador', nobody: 'Nadie', whoAnswers: 'Quién contesta {number}', linked: 'Guardado. Así se contesta la próxima llamada.', pending: 'Faltan documentos', callFrom: 'Llamar a alguien',
+    release: 'Devolver el número', releaseMore: '{number} vuelve al operador. Sus llamadas dejarán de llegarte y otra persona podrá comprarlo.', released: 'El número {number} está devuelto.',
+    buyTitle: 'Comprar un número', country: 'País', place: 'Lugar o cifras', chooseCountry: 'Elige un país para ver sus números.', noOffers: 'El operador no tiene ahora números de este país. Inténtalo más tarde o con otro país.', noSuchOffer: 'Ningún número ofrecido es así.',
+    buy: 'Comprar', buyNumber: 'Comprar {number}', buyMore: 'El operador cobra el número a quien opera este servidor, por lo general cada mes, hasta que se devuelva. Aquí no dice cuánto cuesta; lo dice su lista de precios.', bought: '{number} es tuyo. Elige quién contesta.',
+    callOut: 'Llamar a alguien', whoCalls: 'Agente', fromNumber: 'Desde', fromHint: 'La persona a la que llamas ve este número.', prospect: 'Prospecto (opcional)', prospectHint: 'Escribe un nombre. Así el agente sabe a quién llama.', toNumber: 'Número al que llamar', toHint: 'Con el prefijo del país, o como se marca en el país de tu organización.',
+    callCosts: 'El teléfono suena al instante y el operador cobra la llamada. Llama solo a quien lo espera.', callNow: 'Llamar ahora', rings: 'Suena en {to}, desde {from}.', ringsMore: 'La conversación aparece en cuanto alguien contesta; si nadie lo hace, queda como perdida.', conversations: 'A las conversaciones',
+    noCarrier: 'Ahora no se puede comprar números ni llamar', noCarrierMore: 'El operador telefónico lo elige quien lleva el servidor, con estos ajustes y un reinicio:', onlyTry: 'Solo para probar, sin llamar de verdad a nadie', noCarrierRest: 'Para que el operador llegue al servidor, este necesita además una dirección pública: PARLEY_PUBLIC_URL.', lookAgain: 'Mirar otra vez',
+  },
+  hi: {
+    title: 'फ़ोन नंबर', lead: 'वे नंबर जिन पर लोग कॉल करते हैं और जिनसे एजेंट कॉल करते हैं।', actions: 'काम', cancel: 'रद्द करें', finished: 'हो गया',
+    none: 'अभी कोई नंबर नहीं', noneMore: 'नंबर होने पर लोग एजेंट को और एजेंट लोगों को कॉल कर सकते हैं। नीचे देश चुनें, नंबर ख़रीदें और बताएँ कि कौन-सा एजेंट उठाए।', noneReadOnly: 'नंबर होने पर लोग एजेंट को कॉल कर सकते हैं। आपकी भूमिका नंबर नहीं ख़रीद सकती; प्रशासक से कहें।',
+    yours: 'आपके नंबर', number: 'नंबर', answers: 'कौन उठाता है', carrier: 'फ़ोन कंपनी', nobody: 'कोई नहीं', whoAnswers: '{number} कौन उठाए', linked: 'सहेजा गया। अगली कॉल ऐसे ही उठाई जाएगी।', pending: 'काग़ज़ बाक़ी', callFrom: 'किसी को कॉल करें',
+    release: 'नंबर लौटाएँ', releaseMore: '{number} फ़ोन कंपनी को लौट जाएगा। उसकी कॉल आप तक नहीं आएँगी, और कोई और उसे ख़रीद सकेगा।', released: '{number} लौटा दिया गया।',
+    buyTitle: 'नंबर ख़रीदें', country: 'देश', place: 'जगह या अंक', chooseCountry: 'नंबर देखने के लिए देश चुनें।', noOffers: 'फ़ोन कंपनी के पास अभी इस देश का कोई नंबर नहीं। बाद में या किसी और देश से कोशिश करें।', noSuchOffer: 'मिलने वाले नंबरों में ऐसा कोई नहीं।',
+    buy: 'ख़रीदें', buyNumber: '{number} ख़रीदें', buyMore: 'नंबर का पैसा फ़ोन कंपनी सर्वर चलाने वाले से लेती है, आम तौर पर हर महीने, जब तक वह लौटाया न जाए। दाम यहाँ नहीं दिखता; कंपनी की मूल्य-सूची में है।', bought: '{number} आपका है। चुनें कि कौन उठाए।',
+    callOut: 'किसी को कॉल करें', whoCalls: 'एजेंट', fromNumber: 'किस नंबर से', fromHint: 'जिसे कॉल जाएगी, उसे यही नंबर दिखेगा।', prospect: 'ग्राहक (वैकल्पिक)', prospectHint: 'नाम लिखें। तब एजेंट जानता है कि किसे कॉल कर रहा है।', toNumber: 'किस नंबर पर', toHint: 'देश-कोड के साथ, या जैसे आपके संगठन के देश में मिलाते हैं।',
+    callCosts: 'फ़ोन तुरंत बजता है और फ़ोन कंपनी कॉल का पैसा लेती है। सिर्फ़ उन्हें कॉल करें जो इसकी उम्मीद रखते हैं।', callNow: 'अभी कॉल करें', rings: '{from} से {to} पर घंटी बज रही है।', ringsMore: 'किसी के उठाते ही बातचीत दिखती है; कोई न उठाए तो छूटी हुई मानी जाती है।', conversations: 'बातचीत देखें',
+    noCarrier: 'अभी न नंबर ख़रीदे जा सकते हैं, न कॉल हो सकती है', noCarrierMore: 'सर्वर चलाने वाला इन सेटिंग से फ़ोन कंपनी चुनता है और सर्वर फिर से चलाता है:', onlyTry: 'सिर्फ़ आज़माने के लिए, सच में किसी को कॉल नहीं जाती', noCarrierRest: 'फ़ोन कंपनी सर्वर तक पहुँचे, इसके लिए सार्वजनिक पता भी चाहिए: PARLEY_PUBLIC_URL।', lookAgain: 'फिर देखें',
+  },
+});
