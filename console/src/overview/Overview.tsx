@@ -7,7 +7,7 @@ import { LiveCalls } from './LiveCalls';
 import { useText } from './messages';
 import { ProspectShares } from './ProspectShares';
 import { useMetrics } from './queries';
-import { dayIn, rangeOf, zoneName } from './range';
+import { dayIn, rangeOf, zoneName, type Range } from './range';
 import { RangePicker } from './RangePicker';
 import { RecentCalls } from './RecentCalls';
 import { Trends } from './Trends';
@@ -21,20 +21,25 @@ export function Overview() {
   const organization = useOrganization();
   const zone = zoneName(organization.data?.item.timezone);
   const today = dayIn(zone, new Date());
-  const range = organization.data ? rangeOf(search, today) : null;
-  const metrics = useMetrics(range);
+  const range = organization.data && rangeOf(search, today);
   return (
     <Page title={text('title')} actions={range && <RangePicker range={range} today={today} />}>
       <FirstSteps />
       <LiveCalls />
-      {!range ? <Pending of={organization} /> : !metrics.data ? <Pending of={metrics} /> : (
-        <div className="figures" aria-busy={metrics.isPlaceholderData}>
-          <Headlines metrics={metrics.data} />
-          <Trends metrics={metrics.data} range={range} zone={zone} />
-        </div>
-      )}
+      {range ? <Figures range={range} zone={zone} /> : <Pending of={organization} />}
       <ProspectShares />
       <RecentCalls />
     </Page>
   );
+}
+
+/** What depends on the days that are looked at. */
+function Figures({ range, zone }: { range: Range; zone: string }) {
+  const metrics = useMetrics(range);
+  return metrics.data ? (
+    <div className="figures" aria-busy={metrics.isPlaceholderData}>
+      <Headlines metrics={metrics.data} />
+      <Trends metrics={metrics.data} range={range} zone={zone} />
+    </div>
+  ) : <Pending of={metrics} />;
 }

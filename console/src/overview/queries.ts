@@ -25,15 +25,14 @@ const LIVE_MILLIS = 5_000;
 const LONGEST_CALL_MILLIS = 4 * 3_600_000;
 
 /** The series of a range, and of as many days before it. */
-export function useMetrics(range: Range | null) {
+export function useMetrics(range: Range) {
   return useQuery({
     queryKey: ['metrics', range],
-    enabled: range !== null,
     placeholderData: keepPreviousData,
     queryFn: async () => {
-      const { from, to } = range!;
-      const earlier = before(range!);
-      const common = { aggregationPeriod: periodOf(range!) };
+      const { from, to } = range;
+      const earlier = before(range);
+      const common = { aggregationPeriod: periodOf(range) };
       const requests = SERIES.flatMap(([id, name, aggregationFormula]) => [
         { ...common, id, name, aggregationFormula, fromDate: from, toDate: to },
         { ...common, id: `${id}.before`, name, aggregationFormula, fromDate: earlier.from, toDate: earlier.to },
@@ -49,15 +48,14 @@ export function useStats() {
 }
 
 /** The latest calls of a range, each with what the metrics do not tell; `isAll` is false where there were too many to read. */
-export function useCalls(range: Range | null) {
+export function useCalls(range: Range) {
   return useQuery({
     queryKey: ['conversations', 'figures', range],
-    enabled: range !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     queryFn: async () => {
       // days begin at other times elsewhere; the buckets sort out what is outside
-      const first = Date.parse(shifted(range!.from, -1));
+      const first = Date.parse(shifted(range.from, -1));
       const calls: Call[] = [];
       let cursor: string | undefined;
       for (let page = 0; page < MOST_PAGES; page++) {

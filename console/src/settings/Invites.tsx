@@ -34,7 +34,7 @@ export function Invites({ mayInvite }: { mayInvite: boolean }) {
   };
   return (
     <Card title={text('invitations')} actions={mayInvite && <Button kind="main" onPress={ask}><Icon name="add" size={16} />{text('invite')}</Button>}>
-      {!invites.data ? <Pending of={invites} /> : invites.data.length === 0 ? <p className="faint">{text('noInvites')}</p> : (
+      {!invites.data ? <Pending of={invites} /> : invites.data.length === 0 ? <p className="faint">{text('noInvites')} {mayInvite && text('inviteWhy')}</p> : (
         <ul className="lines">
           {invites.data.map(invite => (
             <Invite key={invite.id} invite={invite} isMine={mayInvite && mayAppoint(mine, invite.role)} isSending={send.isPending}

@@ -40,7 +40,7 @@ function Member({ member, me, isLastOwner }: { member: Schema<'UserOutput'>; me:
   const format = useFormat();
   const path = { user_id: member.id ?? '' };
   const isMe = member.id === me?.id;
-  const mayChange = mayAppoint(me?.role, member.role) && !isLastOwner && me?.role !== 'READ_ONLY';
+  const mayChange = mayAppoint(me?.role, member.role) && !isLastOwner;
   const name = member.fullName ?? member.email ?? '';
   const changeRole = useChange((role: Role) => asked(api.PUT('/v1/users/{user_id}', { params: { path }, body: { role } })),
     { touches: [['members'], session.queryKey], done: text('roleChanged', { name }) });

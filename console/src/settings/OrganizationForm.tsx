@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useChange } from '../api/change';
 import { api, asked, Refusal, type Schema } from '../api/client';
-import { ifMatch, isConflict } from '../api/versioned';
+import { ifMatch } from '../api/versioned';
 import { session, useMay } from '../session/session';
 import { Button } from '../ui/Button';
 import { Choice } from '../ui/Choice';
@@ -18,8 +18,9 @@ import { useCountries, useTimeZones } from './places';
 const RECOGNISERS = { deepgram: 'Deepgram', openai: 'OpenAI API', whisper: 'whisper.cpp' };
 const SPEAKERS = { piper: 'Piper', elevenlabs: 'ElevenLabs', openai: 'OpenAI API' };
 
-/** The organization's record, to read, or to change for those who may. */
-export function OrganizationForm({ organization, etag, onLoad }: { organization: Schema<'OrganizationOutput'>; etag: string | null; onLoad(): void }) {
+/** The organization's record, to read, or to change for those who may. What is read again meanwhile does not touch what is typed. */
+export function OrganizationForm({ onSaved, onLoad, ...first }: { organization: Schema<'OrganizationOutput'>; etag: string | null; onSaved(): void; onLoad(): void }) {
+  const [{ organization, etag }] = useState(first);
   const text = useText();
   const mayAdminister = useMay('ADMINISTER');
   const kept = fieldsOf(organization);
@@ -31,7 +32,7 @@ export function OrganizationForm({ organization, etag, onLoad }: { organization:
     () => asked(api.PUT('/v1/organizations/{org_id}', {
       params: { path: { org_id: organization.id ?? '' }, header: ifMatch(etag) }, body: bodyOf(fields, organization),
     })),
-    { touches: [['organization'], session.queryKey], done: text('organizationSaved') },
+    { touches: [['organization'], session.queryKey], done: text('organizationSaved'), onDone: onSaved },
   );
   const wrong = save.error instanceof Refusal ? save.error.fields : {};
   const field = (name: keyof OrganizationFields, path: string = name) => ({
@@ -48,7 +49,7 @@ export function OrganizationForm({ organization, etag, onLoad }: { organization:
     <form className="stack" onSubmit={submit}>
       <Unsaved isDirty={isDirty} />
       {!mayAdminister && <p className="notice">{text('organizationReadOnly')}</p>}
-      {isConflict(save.error) && <Conflict problem={save.error} onLoad={onLoad} />}
+      <Conflict problem={save.error} onLoad={onLoad} />
       <Card title={text('organization')}>
         <div className="fields">
           <Field {...field('name')} isRequired maxLength={512} />

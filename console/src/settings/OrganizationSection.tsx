@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useMay } from '../session/session';
 import { Card, Pending } from '../ui/Page';
 import { useText } from './messages';
@@ -10,13 +11,15 @@ export function OrganizationSection() {
   const text = useText();
   const mayOwn = useMay('OWN');
   const organization = useOrganization();
+  const [version, setVersion] = useState(0);
   if (!organization.data) {
     return <Pending of={organization} />;
   }
   const { item, etag } = organization.data;
+  const begin = () => setVersion(before => before + 1);
   return (
     <>
-      <OrganizationForm key={etag} organization={item} etag={etag} onLoad={() => void organization.refetch()} />
+      <OrganizationForm key={version} organization={item} etag={etag} onSaved={begin} onLoad={() => void organization.refetch().then(begin)} />
       <Card title={text('recordings')}><p className="faint">{text('recordingsMore')}</p></Card>
       {mayOwn && <EndOrganization name={item.name ?? ''} />}
     </>
