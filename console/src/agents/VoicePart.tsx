@@ -4,6 +4,7 @@ import { Choice, Toggle } from '../ui/Choice';
 import { Field } from '../ui/Field';
 import { Card } from '../ui/Page';
 import { Preview } from '../voices/Preview';
+import { usePlayer } from '../voices/usePlayer';
 import type { PartProps } from './Basics';
 import { useText } from './messages';
 import { voices } from './queries';
@@ -17,6 +18,7 @@ const ANY = 'any';
 export function VoicePart({ form, change, errors, isDisabled }: PartProps) {
   const text = useText();
   const all = useQuery(voices);
+  const player = usePlayer();
   const voice = form.voice ?? NOBODYS;
   const set = (some: Partial<Voice>) => change({ voice: { ...voice, ...some } });
   const fitting = (all.data ?? []).filter(one => one.voice.languageAccent.language === voice.languageAccent.language);
@@ -38,7 +40,7 @@ export function VoicePart({ form, change, errors, isDisabled }: PartProps) {
         <Choice label={text('model')} value={voice.modelId || ANY} isDisabled={isDisabled} onChange={take} hint={chosen?.voiceDescription}
           options={[{ key: ANY, label: text('anyVoice') }, ...fitting.map(one => ({ key: one.voice.modelId, label: `${one.name} · ${text(one.voice.gender)}` }))]} />
       </div>
-      {chosen && <div className="row"><Preview url={chosen.previewUrl} name={chosen.name} /></div>}
+      {chosen && <div className="row"><Preview modelId={chosen.voice.modelId} name={chosen.name} player={player} /></div>}
       <Field label={text('speed')} hint={text('speedHint')} inputMode="decimal" value={voice.playbackSpeed ?? ''} onChange={speed => set({ playbackSpeed: speed || null })} error={errors['voice.playbackSpeed']} isDisabled={isDisabled} />
       <Toggle label={text('noise')} value={voice.backgroundNoise} onChange={backgroundNoise => set({ backgroundNoise })} isDisabled={isDisabled} />
     </Card>

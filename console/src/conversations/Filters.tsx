@@ -20,7 +20,7 @@ export function Filters({ filter, onChange, agents }: { filter: Filter; onChange
       options={[{ key: ANY, label: text('any') }, ...keys.map(key => ({ key: key as string, label: text(key) }))]} />
   );
   return (
-    <section className="filters" aria-label={text('filters')}>
+    <section className="conversation-filters" aria-label={text('filters')}>
       <SearchBox label={text('search')} value={filter.q ?? ''} onSearch={words => set('q', words)} />
       <Choice label={text('agent')} value={filter.agent ?? ANY} onChange={key => set('agent', key)}
         options={[{ key: ANY, label: text('any') }, ...agents.map(({ id = '', name = '' }) => ({ key: id, label: name }))]} />

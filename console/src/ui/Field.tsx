@@ -16,7 +16,7 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
 /** A labelled line of text, or several. */
 export function Field({ label, hint, error, placeholder, lines, ...rest }: FieldProps) {
   return (
-    <TextField {...rest} className="field" isInvalid={error !== undefined || rest.isInvalid === true}>
+    <TextField {...rest} className="field" {...(error !== undefined && { isInvalid: true })}>
       <Label>{label}</Label>
       {lines ? <TextArea rows={lines} placeholder={placeholder} /> : <Input placeholder={placeholder} />}
       {hint && <Text slot="description" className="hint">{hint}</Text>}

@@ -1,35 +1,18 @@
-import { useEffect, useState } from 'react';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { useText } from './messages';
+import type { usePlayer } from './usePlayer';
 
-/** The one that sounds at the moment: no two voices speak at once. */
-let sounding: HTMLAudioElement | null = null;
-
-/** Lets a voice be heard. */
-export function Preview({ url, name }: { url: string; name: string }) {
+/** Lets one voice be heard, and says when it cannot. */
+export function Preview({ modelId, name, player: { playing, failed, play, stop } }: { modelId: string; name: string; player: ReturnType<typeof usePlayer> }) {
   const text = useText();
-  const [audio, setAudio] = useState<HTMLAudioElement | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-  useEffect(() => () => audio?.pause(), [audio]);
-  const play = () => {
-    sounding?.pause();
-    // by the name this page knows the server by
-    const { pathname, search } = new URL(url, location.href);
-    const next = new Audio(pathname + search);
-    sounding = next;
-    next.onended = next.onpause = () => setAudio(null);
-    next.onerror = () => { setFailed(true); setAudio(null); };
-    setFailed(false);
-    setAudio(next);
-    void next.play().catch(() => {});
-  };
+  const isPlaying = playing === modelId;
   return (
     <>
-      <Button onPress={() => (audio ? audio.pause() : play())} aria-label={`${text(audio ? 'stop' : 'listen')}: ${name}`}>
-        <Icon name={audio ? 'pause' : 'play'} size={16} />{text(audio ? 'stop' : 'listen')}
+      <Button aria-label={text(isPlaying ? 'stopVoice' : 'playVoice', { name })} onPress={() => isPlaying ? stop() : play(modelId)}>
+        <Icon name={isPlaying ? 'pause' : 'play'} size={16} />{text(isPlaying ? 'stop' : 'play')}
       </Button>
-      {hasFailed && <span className="wrong" role="alert">{text('silent')}</span>}
+      {failed === modelId && <p className="wrong" role="alert">{text('notHeard')}</p>}
     </>
   );
 }
