@@ -5,6 +5,8 @@ import { Badge } from '../ui/Page';
 import { Highlight } from './Highlight';
 import { OUTCOMES, SENTIMENTS, useText } from './messages';
 import type { Conversation, Filter } from './queries';
+import '../ui/rows.css';
+import './conversations.css';
 
 type Shown = Pick<Agent, 'id' | 'name'>;
 

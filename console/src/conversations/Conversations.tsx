@@ -8,8 +8,6 @@ import { Filters } from './Filters';
 import { useText } from './messages';
 import { FILTERS, useConversations, type Filter } from './queries';
 import { Views } from './Views';
-import '../ui/rows.css';
-import './conversations.css';
 
 /** Every conversation, however many there are. */
 export function Conversations() {

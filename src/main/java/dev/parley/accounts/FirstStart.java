@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public final class FirstStart {
         var name = config.organization().isEmpty() ? SAMPLE_NAME : config.organization();
         var org = new OrgId(ids.next("org"));
         var user = new UserId(ids.next("usr"));
-        accounts.insert(tx, new Organization(org, name, config.country(), ZoneOffset.UTC), now);
+        accounts.insert(tx, new Organization(org, name, config.country(), ZoneId.of("UTC")), now);
         accounts.insertOwner(tx, org, user, now);
         var key = config.apiKey().orElseGet(KeyText::make);
         var issued = issueKey.run(tx, org, user, IssueKey.Kind.API_KEY, key);

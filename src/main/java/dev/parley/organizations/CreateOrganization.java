@@ -14,7 +14,7 @@ import dev.parley.users.User;
 import dev.parley.users.UserStore;
 import dev.parley.users.UserStore.NewUser;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -71,7 +71,7 @@ final class CreateOrganization {
         return database.system(tx -> {
             var now = clock.instant();
             var country = Objects.requireNonNullElse(input.country(), "US");
-            var made = new Organization(org, input.name(), country, ZoneOffset.UTC);
+            var made = new Organization(org, input.name(), country, ZoneId.of("UTC"));
             accounts.insert(tx, made, now);
             organizations.update(tx, org, input, PLATFORM, now);
             users.insert(tx, org, owner, now);

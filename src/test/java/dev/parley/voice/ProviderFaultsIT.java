@@ -1,5 +1,6 @@
 package dev.parley.voice;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.call.sound.Signals;
@@ -95,7 +96,11 @@ class ProviderFaultsIT {
         }
 
         private int port(Stage stage) {
-            return proxies.get(stage).port();
+            return proxy(stage).port();
+        }
+
+        private ToxicProxy proxy(Stage stage) {
+            return requireNonNull(proxies.get(stage));
         }
 
         /// What went wrong with the calls in which one stage fails.
@@ -112,7 +117,7 @@ class ProviderFaultsIT {
 
         /// One call with that fault; what is wrong with it, nothing when nothing is.
         String fault(Stage stage, Toxic toxic) {
-            var proxy = proxies.get(stage);
+            var proxy = proxy(stage);
             if (stage == Stage.RECOGNISER) {
                 proxy.turn(toxic);
             }
