@@ -48,10 +48,11 @@ export function Player({ url, audio, now, onTime }: { url: string; audio: RefObj
           <div className="row">
             <Button kind="main" onPress={toggle}><Icon name={isPlaying ? 'pause' : 'play'} size={16} />{text(isPlaying ? 'pause' : 'play')}</Button>
             <span className="numbers">{duration(now)} / {duration(peaks.seconds)}</span>
-            <span className="faint small grow">{text('sides')}</span>
+            <span className="grow" />
             <Choice label={<span className="unseen">{text('speed')}</span>} value={speed} options={SPEEDS.map(key => ({ key, label: `${key} ×` }))}
               onChange={key => { setSpeed(key); if (audio.current) { audio.current.playbackRate = Number(key); } }} />
           </div>
+          <p className="faint small">{text('sides')}</p>
         </>
       )}
     </Card>

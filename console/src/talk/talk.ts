@@ -73,7 +73,7 @@ export function on(talk: Talk, event: SocketEvent | LineEvent): Talk {
         ...talk,
         state: 'listening',
         marks: [...ended({ ...talk, marks: ended(talk, 'agent') }, 'paused'), { kind: 'gave-way', from: since(talk), to: since(talk) }],
-        lines: ofTurn(talk.lines, event.turn, line => ({ ...line, isCut: true, text: event.heard || line.text })),
+        lines: ofTurn(talk.lines, event.turn, line => ({ ...line, isCut: true })),
       };
     case 'turn.ended':
     case 'turn.aborted':
