@@ -48,6 +48,8 @@ public final class FakeDeepgram implements AutoCloseable {
         RESETS,
         /// Says something that is no JSON.
         BABBLES,
+        /// Answers the first `Finalize` and says nothing after it.
+        TIRES,
         /// Hears nothing in any sound.
         DEAF
     }
@@ -121,7 +123,7 @@ public final class FakeDeepgram implements AutoCloseable {
 
     private final class Stream {
         private final ServerWebSocket socket;
-        private final Mood mood;
+        private Mood mood;
         private final Queue<String> pending = new ArrayDeque<>();
         private int loud;
 
@@ -165,6 +167,7 @@ public final class FakeDeepgram implements AutoCloseable {
                 if (text != null) {
                     told.add(text);
                 }
+                mood = mood == Mood.TIRES ? Mood.SILENT : mood;
             }
         }
 

@@ -46,6 +46,8 @@ final class DeepgramStream implements SpeechToText.Listening {
     private @Nullable WebSocket socket;
     private String guess = "";
     private int settling;
+    private int asked;
+    private int answered;
     private boolean isAlive;
     private boolean hasSpoken;
     private boolean hasWords;
@@ -118,18 +120,22 @@ final class DeepgramStream implements SpeechToText.Listening {
             if (socket != null) {
                 socket.writeTextMessage(FINALIZE);
             }
-            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(false));
+            int question = ++asked;
+            context.owner()
+                    .setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(question, false));
         });
     }
 
     /// What is known by now has to do. Who has said nothing since is not there any more; who says
     /// something, but no word of what was spoken, is waited for once more.
-    private void giveUpSettling(boolean isAgain) {
-        if (settling == 0 || isOver) {
+    ///
+    /// @param question which of those that were asked this is about; a later one has its own time
+    private void giveUpSettling(int question, boolean isAgain) {
+        if (answered >= question || isOver) {
             return;
         }
         if (hasSpoken && isAlive && !hasWords && !isAgain) {
-            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(true));
+            context.owner().setTimer(SETTLE_WITHIN.toMillis(), _ -> giveUpSettling(question, true));
         } else if (hasSpoken && !(isAlive && hasWords)) {
             fail(new ProviderFailure(Reason.TOO_SLOW, "the recogniser says nothing"));
         } else {
@@ -139,6 +145,7 @@ final class DeepgramStream implements SpeechToText.Listening {
     }
 
     private void settled() {
+        answered = asked;
         for (; settling > 0; settling--) {
             heard.accept(new Heard.Settled());
         }

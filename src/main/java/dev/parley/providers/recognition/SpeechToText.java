@@ -12,7 +12,8 @@ public interface SpeechToText {
     /// Begins to listen to one caller. Returns at once; what is heard before the provider is
     /// reached is kept for it.
     ///
-    /// @param heard told from any thread, one thing at a time; must not block
+    /// @param heard told from any thread, one thing at a time, never within this call; must not
+    ///   block
     Listening listen(Hint hint, Consumer<Heard> heard);
 
     /// What is known of the speech to come.

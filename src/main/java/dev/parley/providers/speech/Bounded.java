@@ -10,8 +10,8 @@ import java.time.Duration;
 
 /// The samples of one speech, whole ones only, within limits of number and time.
 final class Bounded extends FilterInputStream {
-    /// Of the slowest sound a provider may send: 16 bits, 16,000 times a second.
-    private static final long BYTES_A_SECOND = 2 * 16_000;
+    /// Of the slowest sound a provider may send: 16 bits, 8,000 times a second.
+    private static final long BYTES_A_SECOND = 2 * 8_000;
 
     private final Watchdog watchdog;
     private final Duration silence;

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 abstract class SpeechToTextContract {
     final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
+    /// Connections of a recogniser that nobody holds are closed with it, whenever that is.
+    private final List<SpeechToText> kept = new ArrayList<>();
+
     /// The recogniser, whose provider hears these texts one after the other.
     abstract SpeechToText hearing(String... texts);
 
@@ -93,6 +96,7 @@ abstract class SpeechToTextContract {
     }
 
     private Listening listen(SpeechToText recogniser) {
+        kept.add(recogniser);
         return recogniser.listen(new Hint("en-US", List.of("Margherita")), heard::add);
     }
 
