@@ -109,7 +109,8 @@ public final class Parley implements AutoCloseable {
         part(ground.outgoing());
         var recognise = new RecogniseCaller(stores.prospects(), ground.ids(), clock);
         new Postbox(ground).open();
-        var voice = part(new Voice(ground));
+        var metrics = part(new Metrics(config.metrics()));
+        var voice = part(new Voice(ground, metrics.providers()));
         var end =
                 new EndConversation(
                         database,
@@ -118,11 +119,14 @@ public final class Parley implements AutoCloseable {
                         jobs,
                         ground.events(),
                         clock);
-        var metrics = part(new Metrics(config.metrics()));
         var journal = part(new TranscriptJournal(database, lines, end));
         var tickets = new Tickets(database, secret, clock);
         var streams = new CarrierStreams(database, secret, clock);
-        var model = config.languageModel().map(Outside::languageModel);
+        var model =
+                config.languageModel()
+                        .map(wanted ->
+                                metrics.providers()
+                                        .model(Outside.languageModel(wanted), wanted.model()));
         var knowledge = part(new Knowledge(ground, retrieval.embedding()::enqueue));
         made.filter(_ -> config.database().url().isEmpty())
                 .ifPresent(new Samples(ground).restaurant(knowledge.ingestion())::open);
@@ -140,6 +144,7 @@ public final class Parley implements AutoCloseable {
                         .calls(leases, nodes, journal, new Brains(model), metrics.calls());
         metrics.show("parley.calls.live", calls::count);
         metrics.show("parley.journal.waiting", journal::waiting);
+        metrics.show("parley.jobs.waiting", jobs::waiting);
         var watch = new CallWatch(database, stores.accounts(), calls);
 
         var carrier = config.carrier().map(choice -> Outside.carrier(choice, database, clock));

@@ -4,6 +4,7 @@ import dev.parley.accounts.Organization;
 import dev.parley.agents.Agent;
 import dev.parley.audio.voice.VoiceDetectors;
 import dev.parley.extraction.Consent;
+import dev.parley.metrics.ProviderMetrics;
 import dev.parley.page.VoiceSupport;
 import dev.parley.providers.recognition.Recognisers;
 import dev.parley.providers.recognition.SpeechToText;
@@ -26,7 +27,9 @@ final class Voice implements Engines, AutoCloseable {
     private final Recognisers recognisers;
 
     /// Brings away what a crash has left of recordings on this machine's disk.
-    Voice(Ground ground) {
+    ///
+    /// @param providers measures who speaks and listens
+    Voice(Ground ground, ProviderMetrics providers) {
         var config = ground.config();
         this.ground = ground;
         this.recordings =
@@ -40,8 +43,12 @@ final class Voice implements Engines, AutoCloseable {
                         ground.clock());
         ground.jobs().repeat(recordings.purging());
         recordings.recover();
-        this.recognisers = new Recognisers(ground.config().recognition());
-        this.speakers = new Speakers(Outside.speakers(ground.config().speech()).reversed());
+        this.recognisers = new Recognisers(ground.config().recognition(), providers::recogniser);
+        this.speakers =
+                new Speakers(
+                        Outside.speakers(ground.config().speech()).reversed().stream()
+                                .map(providers::voice)
+                                .toList());
     }
 
     Recordings recordings() {

@@ -150,6 +150,20 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    /// How many jobs are due and not begun: deliveries, analyses, readings. More than a few for
+    /// longer than a moment says that this server does not keep up.
+    public int waiting() {
+        return database.system(tx ->
+                tx.createQuery(
+                                """
+                                SELECT count(*) FROM scheduled_tasks
+                                WHERE NOT picked AND execution_time <= :now
+                                """)
+                        .bind("now", clock.instant())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     @Override
     public void close() {
         var running = scheduler;

@@ -27,6 +27,7 @@ public final class Metrics implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final CallMetrics calls = new CallMetrics(registry);
+    private final ProviderMetrics providers = new ProviderMetrics(registry);
     private final MetricsConfig config;
 
     public Metrics(MetricsConfig config) {
@@ -40,6 +41,11 @@ public final class Metrics implements AutoCloseable {
     /// Counts what happens in conversations.
     public CallMeter calls() {
         return calls;
+    }
+
+    /// Measures what the providers do.
+    public ProviderMetrics providers() {
+        return providers;
     }
 
     /// Shows a number as it is when somebody looks.

@@ -44,6 +44,7 @@ class ConsoleIT {
             strings = {
                 "agent",
                 "conversation",
+                "keyboard",
                 "knowledge",
                 "action",
                 "people",

@@ -80,6 +80,9 @@ class SpokenCallIT {
             assertThat(figures())
                     .contains("parley_calls_live", "parley_turn_latency_seconds_bucket")
                     .contains("parley_conversations_ended_total{fault=\"caller\"")
+                    .contains("parley_jobs_waiting", "parley_journal_waiting")
+                    .containsPattern(measured("recogniser"))
+                    .containsPattern(measured("voice"))
                     .doesNotContain(conversation, agent);
         }
     }
@@ -189,6 +192,12 @@ class SpokenCallIT {
         } finally {
             VOICE.answer((_, exchange) -> FakeSpeechServer.send(exchange, 200, speech(0.5, 210)));
         }
+    }
+
+    /// A provider of that kind has answered, and its failures are counted.
+    private static String measured(String kind) {
+        return "parley_provider_latency_seconds_count\\{kind=\"%s\",provider=\"[^\"]+\"\\} [1-9]"
+                .formatted(kind);
     }
 
     private static String figures() {

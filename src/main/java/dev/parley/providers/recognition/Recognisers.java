@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Everybody who can listen here, and who of them an organization wants.
@@ -17,6 +18,11 @@ public final class Recognisers {
     private final Map<String, SpeechToText> byName = new LinkedHashMap<>();
 
     public Recognisers(RecognitionConfig config) {
+        this(config, UnaryOperator.identity());
+    }
+
+    /// @param each what becomes of each, for example one that is measured
+    public Recognisers(RecognitionConfig config, UnaryOperator<SpeechToText> each) {
         config.deepgram().ifPresent(it -> byName.put("deepgram", new DeepgramSpeechToText(it)));
         config.openAi()
                 .ifPresent(it ->
@@ -25,6 +31,7 @@ public final class Recognisers {
                 .ifPresent(it ->
                         byName.put(
                                 "whisper", new SegmentedSpeechToText(new WhisperTranscriber(it))));
+        byName.replaceAll((_, recogniser) -> each.apply(recogniser));
     }
 
     /// The one an organization names, and then all others, each when those before it fail; empty
