@@ -67,6 +67,19 @@ public final class CallDocument {
         });
     }
 
+    /// The carrier asks again in a second: after Twilio's
+    /// [Pause](https://www.twilio.com/docs/voice/twiml/pause) or Plivo's
+    /// [Wait](https://www.plivo.com/docs/voice/xml/wait), the Redirect of either.
+    static String askAgain(String url, boolean isPlivo) {
+        return document(xml -> {
+            xml.writeEmptyElement(isPlivo ? "Wait" : "Pause");
+            xml.writeAttribute("length", "1");
+            xml.writeStartElement("Redirect");
+            xml.writeCharacters(url);
+            xml.writeEndElement();
+        });
+    }
+
     static String nothing() {
         return document(_ -> {});
     }

@@ -15,12 +15,18 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +36,9 @@ public final class WebhookRoutes {
     private static final Logger log = LoggerFactory.getLogger(WebhookRoutes.class);
     private static final int MAX_BODY = 64 << 10;
     private static final int MAX_VALUE = 512;
+
+    /// Carriers ask again, or give a call up, when they wait long (H8).
+    private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final CarrierTrust trust;
     private final AnswerCall answerCall;
@@ -102,12 +111,45 @@ public final class WebhookRoutes {
             var answer =
                     what.equals("transfer")
                             ? CallDocument.plivoDial(String.valueOf(context.pathParam("number")))
-                            : answer(carrier, what, form);
+                            : soon(carrier, what, form);
             answer(request.response(), 200, answer);
         } catch (RuntimeException e) {
             log.warn("A webhook of {} failed: {}", carrier, e.toString());
             answer(request.response(), 503, "");
         }
+    }
+
+    /// The answer, or one that is good for the time until there is one: a call that rings is asked
+    /// about again in a moment, and what was told of it is done once the database can.
+    private String soon(String carrier, String what, Map<String, List<String>> form) {
+        var answer =
+                CompletableFuture.supplyAsync(
+                        () -> answer(carrier, what, form),
+                        task -> Thread.ofVirtual().name("carrier-answer").start(task));
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            answer.whenComplete((_, e) -> tell(carrier, e));
+            return what.equals("voice")
+                    ? CallDocument.askAgain(here(carrier), carrier.equals("plivo"))
+                    : CallDocument.nothing();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void tell(String carrier, @Nullable Throwable problem) {
+        if (problem != null) {
+            log.warn("A webhook of {} failed after its answer: {}", carrier, problem.toString());
+        }
+    }
+
+    private String here(String carrier) {
+        var base = publicUrl.get().toString().replaceFirst("/+$", "");
+        return base + "/v1/telephony/" + carrier + "/voice";
     }
 
     private String answer(String carrier, String what, Map<String, List<String>> form) {

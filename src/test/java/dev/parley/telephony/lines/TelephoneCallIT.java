@@ -126,6 +126,30 @@ class TelephoneCallIT {
         assertThat(voice("twilio", "CA4", "CallSid", number).body()).isNotEqualTo(first.body());
     }
 
+    /// While the database answers nobody a carrier is not left waiting, and what it asks or tells
+    /// meanwhile has its effect once.
+    @Test
+    void h8AnswersCarriersWhileTheDatabaseIsBusy() {
+        server.sql(connection -> {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("LOCK TABLE phone, carrier_call, carrier_stream");
+            for (int retry = 0; retry < 2; retry++) {
+                assertThat(voice("twilio", "CH8", "CallSid", number).body())
+                        .contains("<Pause length=\"1\"", "/v1/telephony/twilio/voice</Redirect>");
+            }
+            assertThat(voice("plivo", "uuid-8", "CallUUID", number.substring(1)).body())
+                    .contains("<Wait length=\"1\"", "/v1/telephony/plivo/voice</Redirect>");
+            var told = Map.of("CallSid", "CH8-gone", "CallStatus", "busy");
+            assertThat(post("/v1/telephony/twilio/status", told).body()).contains("<Response");
+            connection.rollback();
+        });
+
+        var first = stream(voice("twilio", "CH8", "CallSid", number));
+        assertThat(stream(voice("twilio", "CH8", "CallSid", number))).isEqualTo(first);
+        assertThat(Rows.texts(server, "SELECT call_id FROM carrier_call WHERE call_id = 'CH8'"))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
     @Test
     void rejectsWhatNobodyAnswers() {
         assertThat(voice("twilio", "CA5", "CallSid", "+14155559999").body()).contains("<Reject");
