@@ -24,6 +24,6 @@ public interface AudioPort {
     /// Whether the far side takes in what it is sent.
     boolean isWritable();
 
-    /// Closes the line; nothing is sent on it afterwards.
+    /// Closes the line, unless it is closed; nothing is sent on it afterwards.
     void hangUp(EndReason reason);
 }

@@ -120,10 +120,8 @@ final class SpokenLine implements Line, SpokenCall, Mouth.Witness {
     @Override
     public void hangUp(EndReason reason) {
         loop.run(() -> {
-            if (!isOver) {
-                close();
-                port.hangUp(reason);
-            }
+            close();
+            port.hangUp(reason); // a caller who has hung up waits for the socket to be closed
         });
     }
 

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sockets come and go: W7 and W10 of the threats, and the server's own end.
 class SocketLifeIT {
@@ -44,12 +47,13 @@ class SocketLifeIT {
         server.close();
     }
 
-    @Test
-    void w7LetsOneOfTwoSocketsIn() {
-        for (int round = 0; round < 200; round++) {
+    @ParameterizedTest
+    @CsvSource({"audio=none,200", "audio=pcm_s16le_16000&frames=binary,20"})
+    void w7LetsOneOfTwoSocketsIn(String options, int rounds) {
+        for (int round = 0; round < rounds; round++) {
             var connection = Caller.connection(api, agent);
-            var url = connection.path("socketUrl").asText();
-            var otherUrl = Caller.ticket(api, connection);
+            var url = connection.path("socketUrl").asText() + "&" + options;
+            var otherUrl = Caller.ticket(api, connection) + "&" + options;
             var racing = CompletableFuture.supplyAsync(() -> Caller.at(otherUrl));
             try (var one = Caller.at(url);
                     var other = racing.join()) {
@@ -64,10 +68,11 @@ class SocketLifeIT {
         }
     }
 
-    @Test
-    void w7ResumesALostConversation() {
+    @ParameterizedTest
+    @ValueSource(strings = {"audio=none", "audio=pcm_s16le_16000&frames=binary"})
+    void w7ResumesALostConversation(String options) {
         var connection = Caller.connection(api, agent);
-        var url = connection.path("socketUrl").asText() + "&events=true";
+        var url = connection.path("socketUrl").asText() + "&events=true&" + options;
         String id;
         try (var lost = Caller.at(url)) {
             id = lost.event("conversation.started").path("conversationId").asText();
@@ -75,7 +80,7 @@ class SocketLifeIT {
             lost.types("My name is Ana Torres.");
             lost.hears();
         }
-        try (var back = resumed(connection)) {
+        try (var back = resumed(connection, options)) {
             var event = back.event("conversation.resumed");
             assertThat(event.path("conversationId").asText()).isEqualTo(id);
             back.types("When do you open?");
@@ -90,9 +95,9 @@ class SocketLifeIT {
     }
 
     /// The server notices the loss a moment after it.
-    private static Caller resumed(JsonNode connection) {
+    private static Caller resumed(JsonNode connection, String options) {
         while (true) {
-            var back = Caller.at(Caller.ticket(api, connection) + "&events=true");
+            var back = Caller.at(Caller.ticket(api, connection) + "&events=true&" + options);
             var first = CompletableFuture.anyOf(back.closed(), back.first()).join();
             if (!first.equals(4409)) {
                 return back;
