@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.live.EndReason;
 import dev.parley.live.Line;
 import dev.parley.platform.json.Json;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -51,6 +52,7 @@ final class SocketLine implements Line {
         this.loop = loop;
         this.config = config;
         this.wantsEvents = wantsEvents;
+        keepLittleInTheKernel();
         socket.pongHandler(_ -> unanswered = 0);
         var shorter = Math.min(config.pingEvery().toMillis(), config.readWithin().toMillis());
         pulse =
@@ -168,6 +170,13 @@ final class SocketLine implements Line {
             cut();
         } else if (now - pingedAt >= config.pingEvery().toNanos()) {
             ping(now);
+        }
+    }
+
+    /// The kernel would take minutes of sound for a client that reads nothing, and play them late.
+    private void keepLittleInTheKernel() {
+        if (connection instanceof ConnectionBase tcp) {
+            tcp.channel().config().setOption(ChannelOption.SO_SNDBUF, MAX_UNREAD_BYTES);
         }
     }
 

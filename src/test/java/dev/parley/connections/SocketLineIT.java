@@ -2,6 +2,7 @@ package dev.parley.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.audio.AudioFormat;
 import dev.parley.testing.RawSocket;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,27 @@ class SocketLineIT {
 
         closed.get(5, TimeUnit.SECONDS);
         assertThat(delivered.availablePermits()).isZero();
+    }
+
+    @Test
+    void w5SendsNoSoundToAClientThatReadsNothing() throws Exception {
+        var port = new SocketPort(line, AudioFormat.PCM_S16LE_16000, true);
+        var second = new byte[32_000];
+        var sent = new AtomicInteger();
+
+        // as a voice does: whenever there is room
+        vertx.setPeriodic(
+                1,
+                _ -> {
+                    if (port.isWritable()) {
+                        port.audio("dia.1", second, second.length);
+                        sent.incrementAndGet();
+                    }
+                });
+
+        closed.get(10, TimeUnit.SECONDS);
+        System.out.println("sent before the end: " + sent + " seconds of sound");
+        assertThat(sent.get() * second.length).isLessThan(8 << 20);
     }
 
     /// Talks until nothing is taken any more.
