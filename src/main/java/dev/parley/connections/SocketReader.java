@@ -75,8 +75,7 @@ final class SocketReader {
         var now = System.nanoTime();
         var length = frame.binaryData().length();
         if (!frames.take(1, now) || !bytes.take(length, now)) {
-            isDeaf = true;
-            call.end(EndReason.ERROR_FLOOD);
+            flooded();
         } else if (frame.isText() || frame.isBinary()) {
             isText = frame.isText();
             message = Buffer.buffer();
@@ -99,10 +98,10 @@ final class SocketReader {
 
     private void complete(Buffer whole) {
         if (!isText) {
-            if (sound != null) {
-                sound.hear(whole.getBytes());
-            } else {
+            if (sound == null) {
                 regret("Frames should be text");
+            } else if (!sound.hear(whole.getBytes())) {
+                flooded();
             }
             return;
         }
@@ -111,6 +110,11 @@ final class SocketReader {
         } catch (CharacterCodingException _) {
             giveUp(CloseCode.NOT_TEXT, "text should be UTF-8");
         }
+    }
+
+    private void flooded() {
+        isDeaf = true;
+        call.end(EndReason.ERROR_FLOOD);
     }
 
     private void giveUp(CloseCode code, String reason) {
@@ -135,7 +139,11 @@ final class SocketReader {
                     isDeaf = true;
                     hangUp();
                 }
-                case Audio(var samples) when sound != null -> sound.hear(samples);
+                case Audio(var samples) when sound != null -> {
+                    if (!sound.hear(samples)) {
+                        flooded();
+                    }
+                }
                 case Audio _ -> tellOfAudio();
                 case Played(var turn, var millis) when sound != null ->
                         sound.call().played(turn, millis);

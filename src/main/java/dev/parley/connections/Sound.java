@@ -9,14 +9,40 @@ import java.nio.ByteOrder;
 import java.util.Base64;
 
 /// The caller's sound on its way in, out of the frames it comes in.
-record Sound(SpokenCall call, AudioFormat format) {
-    void hear(byte[] bytes) {
-        call.hear(bytes, 0, bytes.length);
+final class Sound {
+    /// Seconds of sound a second: microphones keep no exact time.
+    private static final double PACE = 2;
+
+    /// Seconds of sound that a line may bring in a heap after it was held up.
+    private static final double AT_ONCE = 30;
+
+    private final SpokenCall call;
+    private final AudioFormat format;
+    private final Allowance allowance = new Allowance(PACE, AT_ONCE, System.nanoTime());
+
+    Sound(SpokenCall call, AudioFormat format) {
+        this.call = call;
+        this.format = format;
     }
 
+    SpokenCall call() {
+        return call;
+    }
+
+    /// @return false when there is more of it than anybody can say (W4)
+    boolean hear(byte[] bytes) {
+        double seconds = bytes.length / (double) (format.rate() * format.sampleBytes());
+        boolean isAllowed = allowance.take(seconds, System.nanoTime());
+        if (isAllowed) {
+            call.hear(bytes, 0, bytes.length);
+        }
+        return isAllowed;
+    }
+
+    /// @return false when there is more of it than anybody can say (W4)
     /// @throws Mistake when that is no sound
-    void hear(JsonNode samples) throws Mistake {
-        hear(samples.isTextual() ? decoded(samples.textValue()) : numbers(samples));
+    boolean hear(JsonNode samples) throws Mistake {
+        return hear(samples.isTextual() ? decoded(samples.textValue()) : numbers(samples));
     }
 
     private static byte[] decoded(String base64) throws Mistake {

@@ -19,9 +19,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clients that break the rules: W3, W4, W6 and W8 of the threats.
 class SocketAbuseIT {
+    private static final String TYPED = "audio=none";
+    private static final String SPOKEN = "audio=pcm_s16le_16000&frames=binary";
+    private static final String CONTRACTS = "audio=pcm_f32le_44100";
+
     private static TestServer server;
     private static Api api;
     private static String agent;
@@ -39,16 +45,21 @@ class SocketAbuseIT {
         server.close();
     }
 
-    @Test
-    void w3ClosesWhatIsNotTheProtocol() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {TYPED, SPOKEN, CONTRACTS})
+    void w3ClosesWhatIsNotTheProtocol(String options) throws Exception {
         var oversize = new byte[(1 << 20) + 1];
-        closes(1009, socket -> socket.send(RawSocket.TEXT, oversize));
-        closes(1009, w3InPieces(oversize));
-        closes(1007, socket -> socket.send(RawSocket.TEXT, new byte[] {(byte) 0xc3, 0x28}));
-        closes(1002, socket -> socket.send(0xc1, "{}".getBytes(UTF_8)));
-        closes(1002, socket -> socket.send(0x83, "{}".getBytes(UTF_8)));
-        closes(1002, socket -> socket.write(new byte[] {(byte) 0x81, 2, '{', '}'}));
-        closes(1002, socket -> socket.send(0x80, "{}".getBytes(UTF_8)));
+        closes(options, 1009, socket -> socket.send(RawSocket.TEXT, oversize));
+        closes(options, 1009, socket -> socket.send(RawSocket.BINARY, oversize));
+        closes(options, 1009, w3InPieces(oversize));
+        closes(
+                options,
+                1007,
+                socket -> socket.send(RawSocket.TEXT, new byte[] {(byte) 0xc3, 0x28}));
+        closes(options, 1002, socket -> socket.send(0xc1, "{}".getBytes(UTF_8)));
+        closes(options, 1002, socket -> socket.send(0x83, "{}".getBytes(UTF_8)));
+        closes(options, 1002, socket -> socket.write(new byte[] {(byte) 0x81, 2, '{', '}'}));
+        closes(options, 1002, socket -> socket.send(0x80, "{}".getBytes(UTF_8)));
     }
 
     private static Abuse w3InPieces(byte[] oversize) {
@@ -59,9 +70,10 @@ class SocketAbuseIT {
         };
     }
 
-    @Test
-    void w3TakesAMessageInPieces() throws Exception {
-        try (var socket = RawSocket.open(url() + "&events=true", 0)) {
+    @ParameterizedTest
+    @ValueSource(strings = {TYPED, SPOKEN, CONTRACTS})
+    void w3TakesAMessageInPieces(String options) throws Exception {
+        try (var socket = RawSocket.open(url(options) + "&events=true", 0)) {
             var message = Caller.frame("STOP", "").getBytes(UTF_8);
             socket.send(0x01, message);
             socket.send(RawSocket.PING, new byte[3]);
@@ -70,9 +82,11 @@ class SocketAbuseIT {
         }
     }
 
-    @Test
-    void w3ClosesAFloodOfPiecesAndPings() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {TYPED, SPOKEN, CONTRACTS})
+    void w3ClosesAFloodOfPiecesAndPings(String options) throws Exception {
         closes(
+                options,
                 1008,
                 socket -> {
                     socket.send(0x01, new byte[1]);
@@ -81,6 +95,7 @@ class SocketAbuseIT {
                     }
                 });
         closes(
+                options,
                 1008,
                 socket -> {
                     for (int i = 0; i < 5_000; i++) {
@@ -98,6 +113,7 @@ class SocketAbuseIT {
                             .start(() -> {
                                 for (int round = 0; round < 5; round++) {
                                     closes(
+                                            TYPED,
                                             1008,
                                             socket -> {
                                                 for (int i = 0; i < 10_000; i++) {
@@ -175,10 +191,11 @@ class SocketAbuseIT {
         }
     }
 
-    @Test
-    void w6ClosesASocketWhoseClientIsGone() throws Exception {
-        try (var silent = RawSocket.open(url(), 0);
-                var alive = Caller.of(api, agent)) {
+    @ParameterizedTest
+    @ValueSource(strings = {TYPED, SPOKEN, CONTRACTS})
+    void w6ClosesASocketWhoseClientIsGone(String options) throws Exception {
+        try (var silent = RawSocket.open(url(options), 0);
+                var alive = Caller.of(api, agent, options)) {
             long opened = System.nanoTime();
             silent.closeCode();
             var taken = Duration.ofNanos(System.nanoTime() - opened);
@@ -229,8 +246,8 @@ class SocketAbuseIT {
     }
 
     /// The server may have closed before everything was sent.
-    private static void closes(int code, Abuse abuse) {
-        try (var socket = RawSocket.open(url(), 0)) {
+    private static void closes(String options, int code, Abuse abuse) {
+        try (var socket = RawSocket.open(url(options), 0)) {
             assertThat(socket.answer().status()).isEqualTo(101);
             try {
                 abuse.commit(socket);
@@ -244,6 +261,10 @@ class SocketAbuseIT {
     }
 
     private static String url() {
-        return Caller.connection(api, agent).path("socketUrl").asText() + "&audio=none";
+        return url(TYPED);
+    }
+
+    private static String url(String options) {
+        return Caller.connection(api, agent).path("socketUrl").asText() + "&" + options;
     }
 }

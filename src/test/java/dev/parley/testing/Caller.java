@@ -43,7 +43,12 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
 
     /// Opens the socket of a connection made for it.
     public static Caller of(Api api, String agent) {
-        return at(connection(api, agent).path("socketUrl").asText());
+        return of(api, agent, "audio=none");
+    }
+
+    /// @param options the socket's, as in its query
+    public static Caller of(Api api, String agent, String options) {
+        return at(connection(api, agent).path("socketUrl").asText() + "&" + options);
     }
 
     /// @param url of the socket, its options included; without any of sound there is none
@@ -81,6 +86,11 @@ public final class Caller implements WebSocket.Listener, AutoCloseable {
     /// Sends any text as one message.
     public void send(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /// Sends sound as one binary message.
+    public void sounds(byte[] sound) {
+        socket.sendBinary(ByteBuffer.wrap(sound), true).join();
     }
 
     /// Sends it, unless the server has closed already.
