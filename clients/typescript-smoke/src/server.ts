@@ -101,7 +101,7 @@ export function given<T>(value: T | null | undefined): T {
 }
 
 /** What setting `name` of the environment holds. */
-function setting(name: string): string {
+export function setting(name: string): string {
     return process.env[name] ?? assert.fail(`${name} is not set`);
 }
 

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { actionBody, agentBody, newAgent } from '../bodies.js';
-import { clientWith, given, nobody, owner, refused, refusedWithin } from '../server.js';
+import { clientWith, given, nobody, owner, refused, refusedWithin, setting } from '../server.js';
 
 const { actionLinks, actions, agents, connections, files, house } = owner;
 
@@ -81,7 +81,6 @@ test('a person who was invited signs in, changes the password and signs out ever
     assert.equal(first.user.id, user.id);
     const present = await clientWith(given(first.token)).house.getCurrentSession();
     assert.deepEqual([present.user.id, present.permissions, present.hasPassword], [user.id, ['READ', 'GREET'], true]);
-    await refused(401, nobody.house.createFirstSession({ firstSignInRequest: { token: 'prf_nobodys.link' } }));
     await clientWith(given(first.token)).house.deleteCurrentSession();
     const passwordChange = { oldPassword: password, newPassword: 'another-long-passphrase' };
     const second = await clientWith(given(first.token)).house.changePassword({ userId: given(user.id), passwordChange });
@@ -93,12 +92,33 @@ test('a person who was invited signs in, changes the password and signs out ever
     await refusedWithin(5, 401, () => person.house.getOrganizationV1());
 });
 
+test('what reviewers said of a conversation is read again', async () => {
+    const [kept] = await owner.conversations.listConversationsV1({ limit: 1 });
+    const conversationId = given(kept?.id);
+    const before = (await owner.conversations.listFeedback({ conversationId })).length;
+    await owner.conversations.addFeedbackV1({ conversationId, comment: { comment: 'Quick and kind.', rating: 4 } });
+    const remarks = await owner.conversations.listFeedback({ conversationId });
+    assert.equal(remarks.length, before + 1);
+    assert.equal(remarks.at(-1)?.rating, 4);
+});
+
 test('an organization shows its colours where its callers are', async () => {
     const customerBranding = { name: 'Olive', brandColor: '#2f6f62', logoUrl: 'https://example.com/logo.svg' };
     const kept = await house.putOrganizationBranding({ customerBranding });
     assert.equal(kept.brandColor, '#2f6f62');
     assert.equal((await house.getOrganizationBrandingV1())?.name, 'Olive');
     await refused(422, house.putOrganizationBranding({ customerBranding: { brandColor: 'red; background: url(//evil)' } }));
+
+    await house.putOrganizationBranding({ customerBranding: {} });
+    assert.equal(await house.getOrganizationBrandingV1(), null);
+});
+
+test('the owner of a fresh server comes in by its link, once', async () => {
+    const firstSignInRequest = { token: given(setting('PARLEY_FIRST_LINK').split('#first=')[1]) };
+    const session = await nobody.house.createFirstSession({ firstSignInRequest });
+
+    assert.equal((await clientWith(given(session.token)).house.getCurrentSession()).hasPassword, false);
+    await refused(401, nobody.house.createFirstSession({ firstSignInRequest }));
 });
 
 test('an invitation is taken back, and opens nothing more', async () => {

@@ -65,7 +65,6 @@ test('a conversation is read, listed, changed, given feedback and deleted', asyn
 
     const comment = { comment: 'Great service!', rating: 5 };
     const feedback = await wire(conversations.addFeedbackV1Raw({ conversationId, comment }));
-    assert.equal((await conversations.listFeedback({ conversationId })).length, 1);
     assert.match(feedback.id, /^cfb\./);
     assert.equal(feedback.conversationId, conversationId);
     assert.equal(feedback.feedback, 'Great service!');

@@ -20,6 +20,10 @@ record Branding(
         @Nullable String logoUrl) {
     private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>\\\\]+");
+
+    /// No look of one's own.
+    static final Branding NONE = new Branding(null, null, null, null, null, null, null, null, null);
+
     private static final int MAX_ADDRESS = 2_048;
 
     static Branding read(Fields body) {

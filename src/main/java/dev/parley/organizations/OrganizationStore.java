@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Organizations in the database. Their table comes before tenancy (`docs/decisions/0002`), so
 /// every statement here names the organization itself.
@@ -76,7 +77,8 @@ final class OrganizationStore {
                 .findOne();
     }
 
-    void setBranding(Handle tx, OrgId org, String branding, String by, Instant now) {
+    /// @param branding JSON; null for no look of one's own
+    void setBranding(Handle tx, OrgId org, @Nullable String branding, String by, Instant now) {
         tx.createUpdate(
                         """
                         UPDATE organization

@@ -129,17 +129,17 @@ public final class OrganizationsResource {
 
     private Response putBranding(Request request) {
         var caller = Caller.of(request);
-        var branding = Json.write(request.body(Branding::read));
+        var branding = request.body(Branding::read);
         database.run(
                 caller.org(),
                 tx ->
                         organizations.setBranding(
                                 tx,
                                 caller.org(),
-                                branding,
+                                branding.equals(Branding.NONE) ? null : Json.write(branding),
                                 caller.user().value(),
                                 clock.instant()));
-        return getBranding(request);
+        return Response.ok(branding);
     }
 
     private Problem gone() {

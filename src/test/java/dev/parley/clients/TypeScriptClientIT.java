@@ -38,6 +38,8 @@ class TypeScriptClientIT {
                             Map.of(
                                     "PARLEY_URL",
                                     server.url().toString(),
+                                    "PARLEY_FIRST_LINK",
+                                    server.firstLink().orElseThrow().toString(),
                                     "PARLEY_KEY",
                                     TestServer.KEY,
                                     "PARLEY_OPERATOR_KEY",
