@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Stands before a provider and spoils what passes, as networks and providers do.
@@ -25,6 +26,7 @@ public final class ToxicProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int upstream;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger spoiled = new AtomicInteger();
     private volatile Toxic toxic = Toxic.NONE;
 
     /// What happens to a connection.
@@ -65,10 +67,17 @@ public final class ToxicProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /// From now on; connections of before are broken off, so that none is used again.
+    /// How many connections something was done to.
+    public int spoiled() {
+        return spoiled.get();
+    }
+
+    /// From now on; connections that it changes for are broken off, so that none is used again.
     public void turn(Toxic next) {
-        toxic = next;
-        open.forEach(ToxicProxy::reset);
+        if (next != toxic) {
+            toxic = next;
+            open.forEach(ToxicProxy::reset);
+        }
     }
 
     private void listen() {
@@ -84,6 +93,7 @@ public final class ToxicProxy implements AutoCloseable {
 
     private void serve(Socket client, Toxic how) {
         open.add(client);
+        spoiled.addAndGet(how == Toxic.NONE ? 0 : 1);
         try (client) {
             switch (how) {
                 case REFUSE -> reset(client);
